@@ -1,0 +1,91 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Warnings stop the build where `.ci/run` asks for it; a newer toolchain's new warning stops nobody else.
+let strict = Context.environment["RKPD_STRICT"] == "1"
+
+let swiftSettings: [SwiftSetting] =
+    [
+        .swiftLanguageMode(.v6),
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+    ] + (strict ? [.treatAllWarnings(as: .error)] : [])
+
+/// A stage of the journey of a cell: a library target with its own folder in `Sources`.
+func stage(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: swiftSettings)
+}
+
+/// The tests of one stage; what they share stands in `TestSupport`.
+func tests(of name: String, _ more: [Target.Dependency] = []) -> Target {
+    .testTarget(
+        name: "\(name)Tests", dependencies: [.init(stringLiteral: name), "TestSupport"] + more,
+        swiftSettings: swiftSettings)
+}
+
+let package = Package(
+    name: "rkpd",
+    products: [
+        .executable(name: "rkpd", targets: ["rkpd"]),
+        .library(name: "Spreadsheet", targets: ["Grid", "Spreadsheet"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+    ],
+    targets: [
+        // System libraries, each known to one target only.
+        .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(name: "CRE2System", pkgConfig: "re2", providers: [.apt(["libre2-dev"])]),
+        .target(name: "CRE2", dependencies: ["CRE2System"]),
+
+        // Values that import nothing.
+        stage("Grid"),
+        stage("Model", ["Grid"]),
+
+        // The journey of a cell: read → recognise → bind → normalise → reconcile → load → show.
+        stage("Spreadsheet", ["Grid", "CLibXML2", "CZlib", "CCrypto"]),
+        stage("Patterns", ["CRE2"]),
+        stage("Notation", ["Grid", "Model"]),
+        stage("Nomenklatur", ["Model", "Notation"]),
+        stage("Forms", ["Grid", "Model", "Patterns", .product(name: "Yams", package: "Yams")]),
+        stage("Assembly", ["Grid", "Model", "Forms", "Notation", "Nomenklatur"]),
+        stage("Reconcile", ["Model"]),
+        stage(
+            "Dataset",
+            [
+                "Model", "Grid", .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ]),
+        stage("Journey", ["Grid", "Model", "Spreadsheet", "Forms", "Notation", "Nomenklatur", "Assembly", "Reconcile"]),
+        stage(
+            "Operations",
+            ["Grid", "Model", "Spreadsheet", "Journey", "Dataset", .product(name: "Logging", package: "swift-log"),
+             .product(name: "Yams", package: "Yams")]),
+        .executableTarget(
+            name: "rkpd",
+            dependencies: [
+                "Operations", "Journey", "Dataset", "Model", "Grid", "Spreadsheet", "Notation", "Nomenklatur", "Forms", "Assembly",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            swiftSettings: swiftSettings),
+
+        // Tests mirror the stages.
+        .target(name: "TestSupport", dependencies: ["Grid"], path: "Tests/TestSupport", swiftSettings: swiftSettings),
+        tests(of: "Grid"),
+        tests(of: "Model"),
+        tests(of: "Spreadsheet", ["Grid"]),
+        tests(of: "Patterns"),
+        tests(of: "Notation", ["Grid", "Model"]),
+        tests(of: "Nomenklatur", ["Model"]),
+        tests(of: "Forms", ["Grid", "Model"]),
+        tests(of: "Assembly", ["Grid", "Model", "Forms", "Journey", "Spreadsheet", "Nomenklatur"]),
+        tests(of: "Dataset", ["Grid", "Model"]),
+        tests(of: "Operations", ["Grid", "Model", "Dataset", "Journey"]),
+    ]
+)

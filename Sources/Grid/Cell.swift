@@ -1,0 +1,79 @@
+/// What a cell holds, as its file stores it: unscaled, unrounded.
+public enum CellValue: Hashable, Sendable {
+    /// A number; 0.9732 in a cell shown as 97,32 % is 0.9732 here.
+    case number(Double)
+    case text(String)
+    case boolean(Bool)
+    /// `2023-10-01`, with a time of day `2023-10-01T14:35:00`.
+    case date(String)
+    /// A time of day, `14:35:00`.
+    case time(String)
+    /// A length of time in seconds.
+    case duration(Double)
+    /// `#DIV/0!`, `#N/A` …
+    case error(String)
+}
+
+/// How a cell's number is shown: what of its format changes what a reader sees.
+public struct NumberFormat: Hashable, Sendable {
+    /// The format code, `#,##0.00`, `0 "Orang"`.
+    public var code: String
+    /// Whether the number is shown a hundredfold with a percent sign that scales (`0.00%`; not `0.00 "%"`).
+    public var isPercent: Bool
+    /// How many decimals are shown; nil for General.
+    public var decimals: Int?
+    /// The text that the format adds, `Orang` or `%`; nil where it adds none.
+    public var suffix: String?
+
+    public init(code: String, isPercent: Bool = false, decimals: Int? = nil, suffix: String? = nil) {
+        self.code = code
+        self.isPercent = isPercent
+        self.decimals = decimals
+        self.suffix = suffix
+    }
+}
+
+/// How a cell looks, as far as a form may lean on it.
+public struct CellStyle: Hashable, Sendable {
+    public var isBold: Bool
+    public var isFilled: Bool
+    /// Indentation steps of the alignment.
+    public var indent: Int
+
+    public init(isBold: Bool = false, isFilled: Bool = false, indent: Int = 0) {
+        self.isBold = isBold
+        self.isFilled = isFilled
+        self.indent = indent
+    }
+}
+
+/// One non-empty cell.
+public struct Cell: Sendable, Hashable {
+    public var reference: CellReference
+    public var value: CellValue
+    /// What the cell shows, where that is known: the text itself, a number in its format.
+    public var shown: String
+    /// nil for General and for cells without a format.
+    public var format: NumberFormat?
+    public var style: CellStyle
+    /// Whether its sheet, row or column is hidden.
+    public var isHidden: Bool
+
+    public init(
+        reference: CellReference, value: CellValue, shown: String, format: NumberFormat? = nil, style: CellStyle = CellStyle(),
+        isHidden: Bool = false
+    ) {
+        self.reference = reference
+        self.value = value
+        self.shown = shown
+        self.format = format
+        self.style = style
+        self.isHidden = isHidden
+    }
+
+    /// Whether the cell holds text that is white space only.
+    public var isBlankText: Bool {
+        guard case .text(let text) = value else { return false }
+        return text.allSatisfy(\.isWhitespace)
+    }
+}

@@ -1,0 +1,53 @@
+/// One row's non-empty cells, by column.
+public struct Row: Sendable, Hashable {
+    /// Counted from 1.
+    public var number: Int
+    public var isHidden: Bool
+    /// In the order of their columns, each column once.
+    public var cells: [Cell]
+
+    public init(number: Int, isHidden: Bool = false, cells: [Cell]) {
+        self.number = number
+        self.isHidden = isHidden
+        self.cells = cells
+    }
+
+    /// The cell in a column, nil where it is empty.
+    public subscript(column: Int) -> Cell? {
+        var low = 0
+        var high = cells.count
+        while low < high {
+            let middle = (low + high) / 2
+            if cells[middle].reference.column < column { low = middle + 1 } else { high = middle }
+        }
+        return low < cells.count && cells[low].reference.column == column ? cells[low] : nil
+    }
+}
+
+/// One sheet, held whole: rows that have cells, in order.
+public struct Sheet: Sendable {
+    /// Empty for a CSV.
+    public var name: String
+    /// Position in the workbook, from 0.
+    public var index: Int
+    public var isHidden: Bool
+    /// Rows with at least one non-empty cell, by number.
+    public var rows: [Row]
+    public var merges: [CellRange]
+    /// Hidden columns, where the file says so.
+    public var hiddenColumns: Set<Int>
+
+    public init(
+        name: String, index: Int = 0, isHidden: Bool = false, rows: [Row], merges: [CellRange] = [], hiddenColumns: Set<Int> = []
+    ) {
+        self.name = name
+        self.index = index
+        self.isHidden = isHidden
+        self.rows = rows
+        self.merges = merges
+        self.hiddenColumns = hiddenColumns
+    }
+
+    /// The number of non-empty cells.
+    public var cellCount: Int { rows.reduce(0) { $0 + $1.cells.count } }
+}

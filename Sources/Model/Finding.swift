@@ -1,0 +1,105 @@
+public import Grid
+
+/// How grave a finding is.
+public enum Severity: String, Sendable, CaseIterable, Hashable {
+    /// A figure is wrong or lost.
+    case galat
+    /// A figure may be wrong; the office should look.
+    case peringatan
+    /// Something was understood that the sheet does not say outright.
+    case catatan
+}
+
+/// Trouble with data: a value that is stored beside the facts, never thrown.
+public struct Finding: Hashable, Sendable {
+    /// The rule's id, which never changes (`jumlah.anak`).
+    public var rule: Rule
+    public var severity: Severity
+    /// nil where the finding is about the sheet as a whole.
+    public var cell: CellReference?
+    /// The canonical code of the node it is about, where there is one.
+    public var kode: String?
+    public var message: Message
+    /// What the sheet prints, as text.
+    public var printed: String?
+    /// What was expected instead, as text. Never loaded.
+    public var expected: String?
+    /// What of the statement it is about, independent of cell and load: node or indicator, stage and quarter.
+    public var subject: String
+
+    public init(
+        _ rule: Rule, severity: Severity? = nil, cell: CellReference? = nil, kode: String? = nil, message: Message, printed: String? = nil,
+        expected: String? = nil, subject: String = ""
+    ) {
+        self.rule = rule
+        self.severity = severity ?? rule.severity
+        self.cell = cell
+        self.kode = kode
+        self.message = message
+        self.printed = printed
+        self.expected = expected
+        self.subject = subject
+    }
+}
+
+/// The rules that findings and refusals name. Ids are relied upon by users' scripts.
+public enum Rule: String, Sendable, CaseIterable, Hashable {
+    // Codes.
+    case kodeDiperbaiki = "kode.diperbaiki"
+    case kodeDariNama = "kode.dari_nama"
+    case kodeKosong = "kode.kosong"
+    case kodeTakDikenal = "kode.tak_dikenal"
+    case kodeNamaBeda = "kode.nama_beda"
+    /// A code that is well formed but stands under another parent, or is printed twice.
+    case kodeUrutan = "kode.urutan"
+    // Numbers.
+    case angkaHilang = "angka.hilang"
+    case angkaTakTerbaca = "angka.tak_terbaca"
+    case angkaDigabung = "angka.digabung"
+    case angkaAmbigu = "angka.ambigu"
+    // Columns.
+    case kolomBergeser = "kolom.bergeser"
+    case kolomKumulatif = "kolom.kumulatif"
+    case kolomTakDikenal = "kolom.tak_dikenal"
+    // Rows.
+    case barisTakDikenal = "baris.tak_dikenal"
+    case satuanKosong = "satuan.kosong"
+    // The sheet and what it speaks of.
+    case konteksBeda = "konteks.beda"
+    case konteksTakDinyatakan = "konteks.tak_dinyatakan"
+    case lembarTakDikenal = "lembar.tak_dikenal"
+    // Loads.
+    case muatanGanda = "muatan.ganda"
+    case muatanMenyusut = "muatan.menyusut"
+    case muatanLama = "muatan.lama"
+    // Reconciliation.
+    case jumlahAnak = "jumlah.anak"
+    case jumlahTotal = "jumlah.total"
+    case jumlahTriwulan = "jumlah.triwulan"
+    case capaianAnggaran = "capaian.anggaran"
+    case capaianKinerja = "capaian.kinerja"
+    case realisasiLebih = "realisasi.lebih"
+    case rerata, predikat
+    case lintasBeda = "lintas.beda"
+    case lintasVersi = "lintas.versi"
+    // Files that are refused.
+    case berkasBukanLembar = "berkas.bukan_lembar"
+    case berkasRusak = "berkas.rusak"
+    case berkasTakTerbaca = "berkas.tak_terbaca"
+    case berkasTerlaluBesar = "berkas.terlalu_besar"
+    case formulirTakDikenal = "formulir.tak_dikenal"
+    case formulirAmbigu = "formulir.ambigu"
+    case nomorTakDikenal = "nomor.tak_dikenal"
+    case konteksTahun = "konteks.tahun"
+
+    /// The gravity it has unless a finding says otherwise.
+    public var severity: Severity {
+        switch self {
+        case .kodeDiperbaiki, .kodeDariNama, .angkaDigabung, .konteksTakDinyatakan, .muatanLama, .kolomKumulatif: .catatan
+        case .kodeKosong, .kodeTakDikenal, .kodeNamaBeda, .kodeUrutan, .angkaAmbigu, .kolomTakDikenal, .barisTakDikenal, .satuanKosong,
+            .konteksBeda, .lembarTakDikenal, .muatanMenyusut, .rerata, .predikat, .lintasBeda, .lintasVersi, .realisasiLebih:
+            .peringatan
+        default: .galat
+        }
+    }
+}

@@ -1,0 +1,99 @@
+import CRE2
+
+/// A pattern of a mapping, matched in time linear in the text.
+///
+/// The syntax is RE2's; `(?<name>…)` names a group as in most other languages. Case is folded unless asked otherwise,
+/// for offices write TAHUN, Tahun and tahun alike.
+public final class Pattern: @unchecked Sendable {
+    // RE2 objects are immutable once compiled and may be used by many threads at once.
+    private let handle: OpaquePointer
+    /// The pattern as written.
+    public let source: String
+    /// The names of its groups, by index from 1; nil where a group has none.
+    public let groupNames: [String?]
+
+    /// - Throws: ``PatternError`` where the pattern is malformed.
+    public init(_ source: String, caseSensitive: Bool = false) throws(PatternError) {
+        // RE2 of Debian 12 knows only Python's spelling of a named group.
+        let translated = source.replacingNamedGroups()
+        var copy = translated
+        let handle = copy.withUTF8 { bytes in
+            bytes.withMemoryRebound(to: CChar.self) { rkpd_re2_compile($0.baseAddress, $0.count, caseSensitive ? 1 : 0)! }
+        }
+        if let message = rkpd_re2_error(handle) {
+            let reason = String(cString: message)
+            rkpd_re2_free(handle)
+            throw PatternError(pattern: source, reason: reason)
+        }
+        self.handle = handle
+        self.source = source
+        groupNames = (0..<rkpd_re2_group_count(handle)).map { index in
+            rkpd_re2_group_name(handle, index + 1).map { String(cString: $0) }
+        }
+    }
+
+    deinit { rkpd_re2_free(handle) }
+
+    /// The first match in a text, nil where there is none.
+    public func firstMatch(in text: String) -> PatternMatch? {
+        var copy = text
+        let groups = groupNames.count + 1
+        return copy.withUTF8 { bytes -> PatternMatch? in
+            var ranges = [Int](repeating: -1, count: groups * 2)
+            let base = UnsafeRawPointer(bytes.baseAddress ?? UnsafePointer(bitPattern: 1)!).assumingMemoryBound(to: CChar.self)
+            guard rkpd_re2_search(handle, base, bytes.count, &ranges, Int32(groups)) == 1 else { return nil }
+            let pieces = (0..<groups).map { group -> String? in
+                guard ranges[2 * group] >= 0 else { return nil }
+                return String(decoding: bytes[ranges[2 * group]..<ranges[2 * group + 1]], as: UTF8.self)
+            }
+            var named: [String: String] = [:]
+            for (index, name) in groupNames.enumerated() {
+                if let name, let piece = pieces[index + 1] { named[name] = piece }
+            }
+            return PatternMatch(text: pieces[0] ?? "", groups: pieces, named: named, end: ranges[1], start: ranges[0])
+        }
+    }
+
+    /// Whether the pattern occurs in a text.
+    public func matches(_ text: String) -> Bool { firstMatch(in: text) != nil }
+}
+
+/// What a pattern found.
+public struct PatternMatch: Sendable {
+    /// The whole match.
+    public let text: String
+    /// The groups by index, 0 the whole match; nil where a group took no part.
+    public let groups: [String?]
+    /// The named groups that took part.
+    public let named: [String: String]
+    /// Where the match ends, and where it starts, in UTF-8 bytes of the text.
+    public let end: Int, start: Int
+}
+
+/// A pattern that is malformed.
+public struct PatternError: Error, CustomStringConvertible {
+    /// The pattern as written.
+    public let pattern: String
+    /// What is wrong with it, in RE2's words.
+    public let reason: String
+    public var description: String { "pattern '\(pattern)': \(reason)" }
+}
+
+extension String {
+    fileprivate func replacingNamedGroups() -> String {
+        var result = ""
+        var rest = self[...]
+        var escaped = false
+        while let character = rest.first {
+            if !escaped, rest.hasPrefix("(?<"), let next = rest.dropFirst(3).first, next != "=", next != "!" {
+                result += "(?P<"
+                rest = rest.dropFirst(3)
+                continue
+            }
+            escaped = !escaped && character == "\\"
+            result.append(character)
+            rest = rest.dropFirst()
+        }
+        return result
+    }
+}
