@@ -1,5 +1,5 @@
 public import Forms
-public import Grid
+import Grid
 public import Model
 public import Nomenklatur
 import Notation
@@ -13,7 +13,7 @@ public struct AssembledTable: Sendable {
 }
 
 /// Makes nodes, indicators, facts and notes of classified rows. The ledger of cells opens and closes here.
-public struct Assembler {
+public struct Assembler: Sendable {
     let nomenclature: Nomenclature
     let regions: Regions
 
@@ -48,16 +48,18 @@ public struct Assembler {
         reading.rows.indices.filter { reading.rows[$0].rowClass == .simpul }.map { index in
             let text = texts[index]
             return CodedRow(
-                row: index, printed: text.kode, codeCell: text.kodeCell, uraian: text.uraian, hasIndicator: text.indikator != nil,
+                row: index, printed: text.kode, codeCell: text.kodeCell, uraian: text.uraian, isNumber: text.isNumericKode,
                 tingkat: reading.rows[index].rule?.tingkat)
         }
     }
 
     /// The edition of a sheet's codes: one sheet writes in one, told by the width of its sub kegiatan, else by its year.
     private func edition(of codes: [SettledCode], tahun: Int) -> (Kode) -> String? {
-        let subs = codes.compactMap(\.kode).filter { $0.tingkat == .subKegiatan }
-        let counts = Dictionary(grouping: subs, by: { $0.era }).mapValues(\.count)
+        let certain = codes.compactMap(\.kode).filter { $0.tata.count == 1 }.compactMap(\.tata.first)
+        let counts = Dictionary(grouping: certain, by: { $0 }).mapValues(\.count)
         let common = counts.max { ($0.value, $1.key.rawValue) < ($1.value, $0.key.rawValue) }?.key
-        return { [nomenclature] kode in nomenclature.edition(of: kode, commonEra: common, tahun: tahun) }
+        return { [nomenclature] kode in
+            nomenclature.edition(of: kode.tata.count == 1 ? kode.tata[0] : common ?? kode.tata.last, tahun: tahun)
+        }
     }
 }

@@ -1,9 +1,9 @@
-public import Assembly
+import Assembly
 public import Forms
-public import Foundation
-import Grid
+import Foundation
+public import Grid
 public import Model
-public import Nomenklatur
+import Nomenklatur
 import Spreadsheet
 
 /// The journey of a cell, from the bytes of a file to statements: what `import` and `explain` share.
@@ -49,7 +49,7 @@ public final class Reader: Sendable {
     public func examine(_ path: String, name: String, stated: StatedContext = StatedContext()) throws(Refusal) -> FileReading {
         let workbook: WorkbookFile
         var sheets: [SheetReport] = []
-        do {
+        do throws(SpreadsheetError) {
             workbook = try WorkbookFile.open(path)
             for description in workbook.sheets {
                 let sheet = try workbook.readSheet(at: description.index)
@@ -65,7 +65,8 @@ public final class Reader: Sendable {
             statements: statements, sheets: sheets)
     }
 
-    private func read(_ sheet: Sheet, name: String, stated: StatedContext) -> SheetReport {
+    /// Reads one sheet that is already held; what keeps it from being loaded stands in its ``SheetReport/refusal``.
+    public func read(_ sheet: Sheet, name: String, stated: StatedContext = StatedContext()) -> SheetReport {
         var report = SheetReport(sheet: sheet.name, isHidden: sheet.isHidden)
         let candidates = recogniser.candidates(for: sheet)
         report.show(candidates)

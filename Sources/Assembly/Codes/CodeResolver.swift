@@ -59,8 +59,8 @@ struct CodeResolver {
         candidates[index] = reading.candidates
         if let kode = reading.kode, reading.status == .diperbaiki {
             tell(
-                index, .kodeDiperbaiki, "Kode '\(printed)' ditulis tidak baku; dibaca \(kode.text).",
-                "Code '\(printed)' is not written as the grammar asks; read as \(kode.text).", expected: kode.text, kode: kode)
+                index, .kodeDiperbaiki, "Kode '\(printed)' ditulis tidak baku; dibaca \(kode.text): \(reading.repairMessage?.id ?? "").",
+                "Code '\(printed)' is not written as the grammar asks; read as \(kode.text): \(reading.repairMessage?.en ?? "").", expected: kode.text, kode: kode)
         }
     }
 
@@ -86,7 +86,7 @@ struct CodeResolver {
                 guard let level = parent.childLevel, let match = nomenclature.match(name, under: parent, tingkat: level) else { continue }
                 let isFree = !taken.contains(match)
                 // Its place: after the row above, before the row below, as siblings are printed.
-                let isAfter = before < match || before.isAncestor(of: match)
+                let isAfter = before < match || match.ancestors.contains(before)
                 let isBefore = after.map { match < $0 } ?? true
                 if isFree, isAfter, isBefore { fitting.append(match) } else { misplaced.append(match) }
             }

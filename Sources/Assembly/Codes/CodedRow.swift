@@ -12,7 +12,8 @@ struct CodedRow {
     var codeCell: CellReference?
     /// The name, wrapped lines joined.
     var uraian: String?
-    var hasIndicator: Bool
+    /// Whether the code's cell is numeric, so that zeros at either end may be lost.
+    var isNumber: Bool
     /// The level that the form's rule gives.
     var tingkat: Tingkat?
 }

@@ -19,51 +19,58 @@ struct RelativeCodes {
     }
 
     func settle() throws(Refusal) -> Result {
-        let parts = rows.map { row in row.printed.flatMap(readRelativeKode) }
-        var findings: [Finding] = []
-        let bidang = try settleBidang(parts, &findings)
+        var chain = KodeChain(bidang: Self.unknownBidang)
         var read: [Kode?] = []
-        var program: Kode?
-        var kegiatan: Kode?
-        for part in parts {
-            var kode: Kode?
-            switch part {
-            case .program(let number):
-                kode = Kode.program(number, bidang: bidang ?? RelativeCodes.unknownBidang)
-                program = kode
-                kegiatan = nil
-            case .kegiatan(let number):
-                kode = program.flatMap { $0.kegiatan(number) }
-                kegiatan = kode
-            case .subKegiatan(let ofKegiatan, let number):
-                // Its first part repeats its parent's; where it does not, the row stands under another parent or is mistyped.
-                if let parent = kegiatan, parent.lastNumber == ofKegiatan { kode = parent.subKegiatan(number) }
-            case nil: break
+        var programmes: [(relativeCode: String, name: String, cell: CellReference?)] = []
+        var repaired: [Int: RelativeKodeReading] = [:]
+        for (index, row) in rows.enumerated() {
+            guard let printed = row.printed else {
+                read.append(nil)
+                continue
             }
-            read.append(kode)
+            let reading = readRelativeKode(printed, under: chain, isNumber: row.isNumber)
+            if let next = reading.chain { chain = next }
+            if reading.status == .diperbaiki { repaired[index] = reading }
+            if reading.tingkat == .program, let number = reading.chain?.program, let name = row.uraian {
+                programmes.append((number, name, row.codeCell))
+            }
+            read.append(reading.kode)
         }
-        var codes = CodeResolver.settle(rows, read: read, nomenclature: nomenclature)
-        if bidang == nil {
-            for index in codes.indices {
-                codes[index].kode = nil
-                codes[index].findings.removeAll()
+        var findings: [Finding] = []
+        let bidang = try settleBidang(programmes, &findings)
+        guard let bidang else {
+            // Levels are known, codes are not.
+            let codes = zip(rows, read).map { row, kode in
+                SettledCode(kode: nil, tingkat: kode?.tingkat ?? row.tingkat ?? .subKegiatan)
             }
+            return Result(codes: codes, findings: findings)
+        }
+        let placed = read.map { $0?.placed(in: bidang) }
+        var codes = CodeResolver.settle(rows, read: placed, nomenclature: nomenclature)
+        for (index, reading) in repaired where codes[index].kode == placed[index] {
+            codes[index].findings.append(repair(rows[index], placed[index], reading))
         }
         return Result(codes: codes, findings: findings)
     }
 
-    /// Stands for a bidang that nobody states, as the national lists write it.
-    static let unknownBidang = "X.XX"
+    private func repair(_ row: CodedRow, _ kode: Kode?, _ reading: RelativeKodeReading) -> Finding {
+        let how = reading.repairMessage ?? Message(id: "ditulis tidak baku", en: "not written as the grammar asks")
+        return Finding(
+            .kodeDiperbaiki, cell: row.codeCell, kode: kode?.text,
+            message: Message(
+                id: "Kode '\(row.printed ?? "")' dibaca \(kode?.text ?? "-"): \(how.id).",
+                en: "Code '\(row.printed ?? "")' read as \(kode?.text ?? "-"): \(how.en)."),
+            printed: row.printed, expected: kode?.text, subject: kode?.text ?? "")
+    }
 
-    private func settleBidang(_ parts: [RelativeKode?], _ findings: inout [Finding]) throws(Refusal) -> String? {
-        var programmes: [(relativeCode: String, name: String)] = []
-        var firstCell: CellReference?
-        for (row, part) in zip(rows, parts) {
-            guard case .program(let number)? = part, let name = row.uraian else { continue }
-            programmes.append((number, name))
-            firstCell = firstCell ?? row.codeCell
-        }
-        let told = nomenclature.bidang(ofProgrammes: programmes)
+    /// Stands for a bidang that nobody states, as the national lists write it.
+    static let unknownBidang = Kode("X.XX")
+
+    private func settleBidang(
+        _ programmes: [(relativeCode: String, name: String, cell: CellReference?)], _ findings: inout [Finding]
+    ) throws(Refusal) -> Kode? {
+        let firstCell = programmes.first?.cell
+        let told = nomenclature.bidang(ofProgrammes: programmes.map { ($0.relativeCode, $0.name) })
         if let stated = context.bidang {
             if let told, told.bidang != stated, !context.insists {
                 throw Refusal(
@@ -74,7 +81,7 @@ struct RelativeCodes {
                         en: "bidang '\(stated)' (\(context.bidangSource ?? "")) differs from '\(told.bidang)', that of \(told.agreeing) of "
                             + "\(told.of) programme names on this sheet. Correct it, or add --nyatakan."))
             }
-            return stated
+            return Kode(stated)
         }
         guard let told else {
             findings.append(
@@ -93,6 +100,6 @@ struct RelativeCodes {
                     id: "Bidang urusan tidak disebut di lembar; \(told.agreeing) dari \(told.of) nama program adalah milik bidang \(told.bidang).",
                     en: "The sheet names no bidang urusan; \(told.agreeing) of \(told.of) programme names are those of bidang \(told.bidang)."),
                 expected: told.bidang, subject: "bidang"))
-        return told.bidang
+        return Kode(told.bidang)
     }
 }

@@ -1,5 +1,5 @@
 import Forms
-public import Grid
+import Grid
 public import Model
 import Nomenklatur
 import Notation
@@ -219,7 +219,7 @@ struct ContextResolver {
     }
 
     private mutating func resolveUnit() {
-        guard let said = sheetClaim(.unit), foldedName(said.text) != result.context.perangkatDaerah.map(foldedName) else { return }
+        guard let said = sheetClaim(.unit), foldedName(said.text) != result.context.perangkatDaerah.map({ foldedName($0) }) else { return }
         result.context.unit = said.text
         result.sources.append(("unit", said.text, said.source))
     }

@@ -33,7 +33,7 @@ struct NodeBuilder {
                 return inferred
             }
         } else {
-            node.parent = (0..<depth).reversed().lazy.compactMap { latest[$0] }.first
+            node.parent = (0..<depth).reversed().compactMap { latest[$0] }.first
             let path = (node.parent.map { nodes[$0].key } ?? "") + "/" + tingkat.rawValue + ":" + foldedName(uraian ?? "")
             keys[path, default: 0] += 1
             node.key = keys[path]! > 1 ? "\(path)#\(keys[path]!)" : path

@@ -10,6 +10,7 @@ struct RowTexts {
     var satuan: String?
     /// The cell of the code, even if empty; nil where the form has no code column.
     var kodeCell: CellReference?
+    var isNumericKode = false
 }
 
 extension RowTexts {
@@ -58,6 +59,9 @@ extension RowTexts {
         uraian = texts(.uraian).first
         indikator = texts(.indikator).first
         satuan = texts(.satuan).first
+        isNumericKode = binding.columns(with: .kode).contains { column in
+            if case .number? = entry.row[column]?.value { true } else { false }
+        }
         kodeCell = binding.columns(with: .kode).first.map { CellReference(row: entry.row.number, column: $0) }
     }
 }
