@@ -35,7 +35,13 @@ public struct Recogniser: Sendable {
     /// Every form held against a sheet, best first.
     public func candidates(for sheet: Sheet) -> [FormCandidate] {
         let numberRows = sheet.rows.compactMap(NumberRow.init)
-        return mappings.map { candidate($0, sheet, numberRows) }
+        let folded = sheet.rows.map { row in
+            row.cells.compactMap { cell -> String? in
+                guard case .text(let text) = cell.value else { return nil }
+                return Label.withoutYears(Label.fold(text))
+            }
+        }
+        return mappings.map { candidate($0, sheet, numberRows, folded) }
             .sorted { ($0.score, $1.mapping.name) > ($1.score, $0.mapping.name) }
     }
 
@@ -67,8 +73,10 @@ public struct Recogniser: Sendable {
 
     // MARK: One form
 
-    private func candidate(_ mapping: Mapping, _ sheet: Sheet, _ numberRows: [NumberRow]) -> FormCandidate {
-        let layout = HeaderFinder(sheet: sheet, mapping: mapping, numberRows: numberRows).find()
+    private func candidate(
+        _ mapping: Mapping, _ sheet: Sheet, _ numberRows: [NumberRow], _ folded: [[String]]
+    ) -> FormCandidate {
+        let layout = HeaderFinder(sheet: sheet, mapping: mapping, numberRows: numberRows, folded: folded).find()
         let headerRows = Set(layout?.header.rows.map(\.number) ?? [])
         let lines = sheet.rows.prefix(Self.titleRows).filter { row in
             !headerRows.contains(row.number) && row.cells.count <= 3

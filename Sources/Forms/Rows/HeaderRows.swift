@@ -64,20 +64,17 @@ struct HeaderRows {
     }
 }
 
-/// The words of a header, looked up with typing errors forgiven.
+/// The words of a header.
 private struct Vocabulary {
-    let words: Set<String>
+    private let words: LabelSet
     private let withoutYears: Set<String>
 
     init(words: Set<String>) {
-        self.words = words
+        self.words = LabelSet(words)
         withoutYears = Set(words.filter { $0 != Label.withoutYears($0) }.map(Label.withoutYears))
     }
 
-    func contains(_ text: String) -> Bool {
-        if text.isEmpty || words.contains(text) { return true }
-        return text.utf8.count >= 6 && words.contains { Label.isSame($0, text) }
-    }
+    func contains(_ text: String) -> Bool { text.isEmpty || words.contains(text) }
 
     /// A cell that differs from the header in its year alone, in a row whose other cells are the header's.
     func otherYear(in cells: [Cell], hits: Int) -> Cell? {
