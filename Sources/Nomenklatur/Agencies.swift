@@ -1,4 +1,4 @@
-public import Model
+import Model
 import Notation
 
 /// An agency (perangkat daerah) of a region.

@@ -1,4 +1,4 @@
-public import Model
+import Model
 public import Notation
 
 /// The code lists at hand, by edition.

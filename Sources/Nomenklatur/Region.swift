@@ -1,5 +1,3 @@
-public import Model
-
 /// A province, kabupaten or kota.
 public struct Region: Hashable, Sendable {
     /// The kinds of region.

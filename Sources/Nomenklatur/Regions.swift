@@ -1,4 +1,4 @@
-public import Model
+import Model
 import Notation
 
 /// The regions of Indonesia by code and name.
