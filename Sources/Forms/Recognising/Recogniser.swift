@@ -100,6 +100,8 @@ private struct Scoring {
     private var sum = 0.0
     private var weights = 0.0
     private var factor = 1.0
+    /// How many printed numbers the form does not know.
+    private var strangers = 0
 
     init(mapping: Mapping) { self.mapping = mapping }
 
@@ -149,6 +151,7 @@ private struct Scoring {
         note(
             share == 1, "baris nomor: \(Int((share * 100).rounded())) % dari nomor formulir", "number row: \(Int((share * 100).rounded())) % of the form's",
             cell)
+        self.strangers = strangers.count
         for stranger in strangers {
             note(
                 false, "nomor \(stranger.text) tidak dikenal", "number \(stranger.text) is not the form's",
@@ -187,6 +190,7 @@ private struct Scoring {
             return
         }
         for missing in binding.missing { note(false, "kolom \(missing) tidak ada", "no column \(missing)") }
-        if !binding.missing.isEmpty { factor *= 0.6 }
+        // A number that is not the form's stands where one of its own is missing: that is told as such, at its cell.
+        if !binding.missing.isEmpty, strangers < binding.missing.count { factor *= 0.6 }
     }
 }
