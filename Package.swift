@@ -85,7 +85,7 @@ let package = Package(
         tests(of: "Nomenklatur", ["Model"]),
         tests(of: "Forms", ["Grid", "Model"]),
         tests(of: "Assembly", ["Grid", "Model", "Forms", "Journey", "Spreadsheet", "Nomenklatur"]),
-        tests(of: "Dataset", ["Grid", "Model"]),
+        tests(of: "Dataset", ["Grid", "Model", .product(name: "GRDB", package: "GRDB.swift")]),
         tests(of: "Operations", ["Grid", "Model", "Dataset", "Journey"]),
     ]
 )
