@@ -64,8 +64,10 @@ let package = Package(
         stage("Journey", ["Grid", "Model", "Spreadsheet", "Forms", "Notation", "Nomenklatur", "Assembly", "Reconcile"]),
         stage(
             "Operations",
-            ["Grid", "Model", "Spreadsheet", "Journey", "Dataset", .product(name: "Logging", package: "swift-log"),
-             .product(name: "Yams", package: "Yams")]),
+            [
+                "Grid", "Model", "Spreadsheet", "Journey", "Dataset", .product(name: "Logging", package: "swift-log"),
+                .product(name: "Yams", package: "Yams"),
+            ]),
         .executableTarget(
             name: "rkpd",
             dependencies: [

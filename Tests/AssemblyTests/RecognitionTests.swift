@@ -1,6 +1,6 @@
+import Forms
 import Foundation
 import Grid
-import Forms
 import Journey
 import Model
 import Spreadsheet
@@ -67,7 +67,12 @@ struct RecognitionTests {
     @Test func aCopyThatCannotBindItsColumns() throws {
         var all = try sources()
         let own = try #require(all.first { $0.name == "rincian-realisasi-anggaran.yaml" })
-        all.append(("tiruan.yaml", own.text.replacing("formulir: rincian-realisasi-anggaran", with: "formulir: tiruan").replacing("ANGGARAN (Rp), ukuran: anggaran, tahap: pagu", with: "PLAFON (Rp), ukuran: anggaran, tahap: pagu")))
+        all.append(
+            (
+                "tiruan.yaml",
+                own.text.replacing("formulir: rincian-realisasi-anggaran", with: "formulir: tiruan").replacing(
+                    "ANGGARAN (Rp), ukuran: anggaran, tahap: pagu", with: "PLAFON (Rp), ukuran: anggaran, tahap: pagu")
+            ))
         let sheet = try WorkbookFile.open(Fixtures.path("sheets/semarang-2023-rincian-realisasi-anggaran.xlsx")).readSheet(at: 0)
         let mappings = try MappingLibrary.parse(all)
         let recogniser = Recogniser(MappingLibrary(mappings: mappings))
@@ -81,13 +86,19 @@ struct RecognitionTests {
     @Test func theRenjaForm() throws {
         let expected = try ExpectedFact.load(Fixtures.folder.appending(path: "forms/e81-1.json"))
         let read = try statement(WorkbookFile.open(Fixtures.path("forms/e81-1.xlsx")).readSheet(at: 0))
-        #expect(read.context == StatementContext(pemdaKode: "33.05", pemda: "Kabupaten Kebumen", perangkatDaerah: "Dinas Pekerjaan Umum Dan Penataan Ruang", tahun: 2024, triwulan: 4))
+        #expect(
+            read.context
+                == StatementContext(
+                    pemdaKode: "33.05", pemda: "Kabupaten Kebumen", perangkatDaerah: "Dinas Pekerjaan Umum Dan Penataan Ruang", tahun: 2024,
+                    triwulan: 4))
         #expect(Set(read.facts.map(\.cell.description)) == Set(expected.keys))
         for fact in read.facts {
             guard let truth = expected[fact.cell.description] else { continue }
             let node = read.nodes[fact.node]
             #expect(fact.value == truth.nilai.flatMap { ExactNumber($0) })
-            #expect(fact.ukuran.rawValue == truth.ukuran && fact.tahap.rawValue == truth.tahap && fact.triwulan == truth.triwulan, "\(fact.cell)")
+            #expect(
+                fact.ukuran.rawValue == truth.ukuran && fact.tahap.rawValue == truth.tahap && fact.triwulan == truth.triwulan,
+                "\(fact.cell)")
             #expect(node.tingkat.rawValue == truth.tingkat && node.uraian == truth.uraian && node.kode == nil, "\(fact.cell)")
         }
         #expect(read.account.filled == 303)
@@ -101,6 +112,9 @@ struct RecognitionTests {
         #expect(read.account.karantina == 0)
         #expect(read.accountAddsUp)
         let total = read.facts.filter { read.nodes[$0.node].tingkat == .total }
-        #expect(total.map(\.value) == [ExactNumber(35_272_253_286), ExactNumber(31_385_954_802), ExactNumber(3_886_298_484), ExactNumber("88.98")])
+        #expect(
+            total.map(\.value) == [
+                ExactNumber(35_272_253_286), ExactNumber(31_385_954_802), ExactNumber(3_886_298_484), ExactNumber("88.98"),
+            ])
     }
 }
