@@ -1,3 +1,4 @@
+public import Assembly
 public import Grid
 public import Model
 
@@ -42,23 +43,7 @@ public struct SheetReport: Sendable {
         }
     }
     /// What became of one cell.
-    public struct CellFate: Sendable {
-        public var cell: CellReference
-        public var role: CellRole
-        /// `anggaran realisasi TW I`, `kode`, `judul`, `nomor kolom` …
-        public var part: String
-        /// What the cell shows.
-        public var shown: String
-        /// The canonical value or code, where it has one.
-        public var value: String?
-        public init(cell: CellReference, role: CellRole, part: String, shown: String, value: String?) {
-            self.cell = cell
-            self.role = role
-            self.part = part
-            self.shown = shown
-            self.value = value
-        }
-    }
+    public typealias CellFate = Assembly.CellFate
 
     public var sheet: String
     public var isHidden: Bool

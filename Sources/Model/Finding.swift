@@ -50,6 +50,8 @@ public enum Rule: String, Sendable, CaseIterable, Hashable {
     case kodeKosong = "kode.kosong"
     case kodeTakDikenal = "kode.tak_dikenal"
     case kodeNamaBeda = "kode.nama_beda"
+    /// Text in a code's place that is no code.
+    case kodeTakTerbaca = "kode.tak_terbaca"
     /// A code that is well formed but stands under another parent, or is printed twice.
     case kodeUrutan = "kode.urutan"
     // Numbers.
@@ -96,7 +98,7 @@ public enum Rule: String, Sendable, CaseIterable, Hashable {
     public var severity: Severity {
         switch self {
         case .kodeDiperbaiki, .kodeDariNama, .angkaDigabung, .konteksTakDinyatakan, .muatanLama, .kolomKumulatif: .catatan
-        case .kodeKosong, .kodeTakDikenal, .kodeNamaBeda, .kodeUrutan, .angkaAmbigu, .kolomTakDikenal, .barisTakDikenal, .satuanKosong,
+        case .kodeKosong, .kodeTakDikenal, .kodeNamaBeda, .kodeTakTerbaca, .kodeUrutan, .angkaAmbigu, .kolomTakDikenal, .barisTakDikenal, .satuanKosong,
             .konteksBeda, .lembarTakDikenal, .muatanMenyusut, .rerata, .predikat, .lintasBeda, .lintasVersi, .realisasiLebih:
             .peringatan
         default: .galat

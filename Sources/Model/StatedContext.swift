@@ -1,6 +1,3 @@
-public import Foundation
-public import Model
-
 /// What the operator states about the files of a run, beside what their sheets say themselves.
 ///
 /// Order of authority: the sheet's own text, then ``option``, then ``folder``, then ``settings``.
@@ -33,25 +30,5 @@ public struct StatedContext: Sendable, Hashable {
         self.folder = folder
         self.settings = settings
         self.insists = insists
-    }
-}
-
-/// One file, read whole: its statements and how they were come by.
-public struct FileReading: Sendable {
-    public var sha256: String
-    public var size: Int
-    /// The workbook's own modification date, else the file's.
-    public var modified: Date?
-    /// The tables that can be loaded, each with its findings.
-    public var statements: [Statement]
-    /// For `explain`, one a sheet.
-    public var sheets: [SheetReport]
-
-    public init(sha256: String, size: Int, modified: Date?, statements: [Statement], sheets: [SheetReport]) {
-        self.sha256 = sha256
-        self.size = size
-        self.modified = modified
-        self.statements = statements
-        self.sheets = sheets
     }
 }

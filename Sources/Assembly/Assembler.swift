@@ -1,0 +1,65 @@
+public import Forms
+import Grid
+public import Model
+public import Nomenklatur
+import Notation
+
+/// A table made into a statement, with the fate of every cell.
+public struct AssembledTable: Sendable {
+    public var statement: Statement
+    public var context: ResolvedContext
+    /// Every non-empty cell of the sheet, in reading order.
+    public var fates: [CellFate]
+}
+
+/// Makes nodes, indicators, facts and notes of classified rows. The ledger of cells opens and closes here.
+public struct Assembler: Sendable {
+    let nomenclature: Nomenclature
+    let regions: Regions
+
+    public init(nomenclature: Nomenclature, regions: Regions) {
+        self.nomenclature = nomenclature
+        self.regions = regions
+    }
+
+    /// - Throws: ``Refusal`` where the sheet and the operator contradict each other, or no year is stated.
+    public func assemble(_ reading: TableReading, stated: StatedContext, file: String) throws(Refusal) -> AssembledTable {
+        var context = try ContextResolver.resolve(reading, stated: stated, regions: regions, file: file)
+        let texts = RowTexts.of(reading)
+        let coded = nodeRows(reading, texts)
+        let codes: [SettledCode]
+        switch reading.mapping.codes {
+        case .relatif:
+            let settled = try RelativeCodes(
+                rows: coded, nomenclature: nomenclature, context: context, sheet: reading.sheetName, file: file
+            ).settle()
+            codes = settled.codes
+            context.findings += settled.findings
+        case .lengkap: codes = CodeResolver.settle(coded, nomenclature: nomenclature)
+        case .tiada: codes = coded.map { SettledCode(kode: nil, tingkat: $0.tingkat ?? .subKegiatan) }
+        }
+        let edition = edition(of: codes, tahun: context.context.tahun)
+        var table = TableAssembly(reading: reading, texts: texts, context: context.context, edition: edition)
+        table.assemble(Dictionary(uniqueKeysWithValues: zip(coded.map(\.row), codes)))
+        return table.finish(context)
+    }
+
+    private func nodeRows(_ reading: TableReading, _ texts: [RowTexts]) -> [CodedRow] {
+        reading.rows.indices.filter { reading.rows[$0].rowClass == .simpul }.map { index in
+            let text = texts[index]
+            return CodedRow(
+                row: index, printed: text.kode, codeCell: text.kodeCell, uraian: text.uraian, isNumber: text.isNumericKode,
+                tingkat: reading.rows[index].rule?.tingkat)
+        }
+    }
+
+    /// The edition of a sheet's codes: one sheet writes in one, told by the width of its sub kegiatan, else by its year.
+    private func edition(of codes: [SettledCode], tahun: Int) -> (Kode) -> String? {
+        let certain = codes.compactMap(\.kode).filter { $0.tata.count == 1 }.compactMap(\.tata.first)
+        let counts = Dictionary(grouping: certain, by: { $0 }).mapValues(\.count)
+        let common = counts.max { ($0.value, $1.key.rawValue) < ($1.value, $0.key.rawValue) }?.key
+        return { [nomenclature] kode in
+            nomenclature.edition(of: kode.tata.count == 1 ? kode.tata[0] : common ?? kode.tata.last, tahun: tahun)
+        }
+    }
+}

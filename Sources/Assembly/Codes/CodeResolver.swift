@@ -1,0 +1,152 @@
+import Grid
+import Model
+import Nomenklatur
+import Notation
+
+/// Settles the codes of a table's node rows.
+///
+/// A code that is well formed and stands where it may stand is taken as printed. Any other is settled by its place between its siblings
+/// and by its name within its parent together; where the two do not agree on one code, there is none.
+struct CodeResolver {
+    let rows: [CodedRow]
+    let nomenclature: Nomenclature
+    /// The codes as read off the sheet; nil where a row prints none that can be read.
+    private var read: [Kode?]
+    private var findings: [[Finding]]
+    private var candidates: [[Kode]]
+
+    private init(_ rows: [CodedRow], _ nomenclature: Nomenclature) {
+        self.rows = rows
+        self.nomenclature = nomenclature
+        read = Array(repeating: nil, count: rows.count)
+        findings = Array(repeating: [], count: rows.count)
+        candidates = Array(repeating: [], count: rows.count)
+    }
+
+    /// Settles codes that are printed in full.
+    static func settle(_ rows: [CodedRow], nomenclature: Nomenclature) -> [SettledCode] {
+        var resolver = CodeResolver(rows, nomenclature)
+        for index in rows.indices { resolver.readPrinted(index) }
+        return resolver.settled()
+    }
+
+    /// Settles codes whose reading under their running parents is done already.
+    static func settle(_ rows: [CodedRow], read: [Kode?], nomenclature: Nomenclature) -> [SettledCode] {
+        var resolver = CodeResolver(rows, nomenclature)
+        resolver.read = read
+        return resolver.settled()
+    }
+
+    private mutating func settled() -> [SettledCode] {
+        let doubted = Doubt.of(rows, read, nomenclature)
+        var kept = read
+        for index in rows.indices where read[index] == nil || doubted[index] != nil { kept[index] = nil }
+        for index in rows.indices where kept[index] == nil {
+            kept[index] = resolve(index, among: kept, doubt: doubted[index])
+        }
+        return rows.indices.map { index in
+            let tingkat = kept[index]?.tingkat ?? rows[index].tingkat ?? guessLevel(index, kept)
+            return SettledCode(kode: kept[index], tingkat: tingkat, findings: findings[index])
+        }
+    }
+
+    // MARK: As printed
+
+    private mutating func readPrinted(_ index: Int) {
+        guard let printed = rows[index].printed else { return }
+        let reading = readKode(printed)
+        read[index] = reading.kode
+        candidates[index] = reading.candidates
+        if let kode = reading.kode, reading.status == .diperbaiki {
+            tell(
+                index, .kodeDiperbaiki, "Kode '\(printed)' ditulis tidak baku; dibaca \(kode.text): \(reading.repairMessage?.id ?? "").",
+                "Code '\(printed)' is not written as the grammar asks; read as \(kode.text): \(reading.repairMessage?.en ?? "").", expected: kode.text, kode: kode)
+        }
+    }
+
+    private mutating func tell(_ index: Int, _ rule: Rule, _ id: String, _ en: String, expected: String? = nil, kode: Kode? = nil) {
+        findings[index].append(
+            Finding(
+                rule, cell: rows[index].codeCell, kode: kode?.text, message: Message(id: id, en: en), printed: rows[index].printed,
+                expected: expected, subject: kode?.text ?? rows[index].uraian.map { foldedName($0) } ?? ""))
+    }
+
+    // MARK: By place and name
+
+    /// The code that place and name agree on.
+    private mutating func resolve(_ index: Int, among kept: [Kode?], doubt: Doubt?) -> Kode? {
+        let row = rows[index]
+        let before = kept[..<index].last { $0 != nil } ?? nil
+        let after = kept[(index + 1)...].first { $0 != nil } ?? nil
+        let taken = Set(kept.compactMap { $0 })
+        var fitting: [Kode] = []
+        var misplaced: [Kode] = []
+        if let name = row.uraian, let before {
+            for parent in [before] + before.ancestors {
+                guard let level = parent.childLevel, let match = nomenclature.match(name, under: parent, tingkat: level) else { continue }
+                let isFree = !taken.contains(match)
+                // Its place: after the row above, before the row below, as siblings are printed.
+                let isAfter = before < match || match.ancestors.contains(before)
+                let isBefore = after.map { match < $0 } ?? true
+                if isFree, isAfter, isBefore { fitting.append(match) } else { misplaced.append(match) }
+            }
+        }
+        if fitting.count == 1 {
+            let kode = fitting[0]
+            if kode == read[index] {
+                // The doubt was about its place only; its name speaks for it.
+                findings[index].removeAll { $0.rule == .kodeUrutan }
+                return kode
+            }
+            let printed = row.printed.map { "'\($0)'" } ?? "kosong"
+            let printedEnglish = row.printed.map { "'\($0)'" } ?? "blank"
+            findings[index].removeAll()
+            tell(
+                index, .kodeDariNama,
+                "Kode \(printed); menurut nama '\(row.uraian ?? "")' dan letaknya di antara baris lain, kodenya \(kode.text).",
+                "Code \(printedEnglish); by the name '\(row.uraian ?? "")' and its place between its siblings it is \(kode.text).", expected: kode.text,
+                kode: kode)
+            return kode
+        }
+        return refuse(index, fitting + misplaced, doubt)
+    }
+
+    /// What is left where place and name do not agree: a doubted code that its own name confirms is kept; else there is no code.
+    private mutating func refuse(_ index: Int, _ others: [Kode], _ doubt: Doubt?) -> Kode? {
+        let row = rows[index]
+        if let doubt, let kode = read[index] {
+            if doubt.nameAgrees || others.isEmpty && !doubt.isDuplicate && !doubt.nameDiffers {
+                tell(
+                    index, .kodeUrutan, "Kode \(kode.text) \(doubt.reason.id); dimuat seperti tercetak.",
+                    "Code \(kode.text) \(doubt.reason.en); loaded as printed.", kode: kode)
+                return kode
+            }
+        }
+        let known = Array(Set(others + candidates[index])).sorted().map(\.text)
+        let list = known.isEmpty ? nil : known.joined(separator: ", ")
+        let hint = (id: list.map { " Kemungkinan: \($0)." } ?? "", en: list.map { " Candidates: \($0)." } ?? "")
+        findings[index].removeAll()
+        if let printed = row.printed {
+            tell(
+                index, doubt == nil ? .kodeTakTerbaca : .kodeUrutan,
+                "Kode '\(printed)' \(doubt?.reason.id ?? "bukan kode yang dapat dibaca") dan tidak dapat ditentukan dari nama dan letaknya.\(hint.id)",
+                "Code '\(printed)' \(doubt?.reason.en ?? "cannot be read") and cannot be told by name and place.\(hint.en)", expected: list)
+        } else {
+            tell(
+                index, .kodeKosong, "Kode kosong dan tidak dapat ditentukan dari nama dan letaknya.\(hint.id)",
+                "The code is blank and cannot be told by name and place.\(hint.en)", expected: list)
+        }
+        return nil
+    }
+
+    // MARK: Level without a code
+
+    /// The level of a row without a code: that of its siblings below, else of those above.
+    private func guessLevel(_ index: Int, _ kept: [Kode?]) -> Tingkat {
+        if let name = rows[index].uraian, let word = levelWord(name) { return word }
+        let before = kept[..<index].last { $0 != nil } ?? nil
+        let after = kept[(index + 1)...].first { $0 != nil } ?? nil
+        if let before, let after, let parent = after.parent, before == parent || before.ancestors.contains(parent) { return after.tingkat }
+        return before?.tingkat ?? after?.tingkat ?? .subKegiatan
+    }
+}

@@ -1,0 +1,233 @@
+import Forms
+import Grid
+public import Model
+import Nomenklatur
+import Notation
+
+/// What a sheet speaks of, settled, with where each of it was found.
+public struct ResolvedContext: Sendable {
+    public var context: StatementContext
+    /// The bidang that the operator states for relative codes.
+    public var bidang: String?
+    /// Where `bidang` comes from, for messages.
+    public var bidangSource: String?
+    /// Whether the operator insists on what is stated.
+    public var insists: Bool
+    /// `tahun` → `2023`, `A3`; for `explain`.
+    public var sources: [(name: String, value: String, source: String)]
+    public var findings: [Finding]
+}
+
+/// Settles region, agency, year and quarter: the sheet's own text, then the option, then the folder, then the settings.
+///
+/// Two that differ stop the file, unless the operator insists on the option.
+struct ContextResolver {
+    let reading: TableReading
+    let stated: StatedContext
+    let regions: Regions
+    let file: String
+
+    private var result = ResolvedContext(context: StatementContext(tahun: 0), insists: false, sources: [], findings: [])
+
+    init(reading: TableReading, stated: StatedContext, regions: Regions, file: String) {
+        self.reading = reading
+        self.stated = stated
+        self.regions = regions
+        self.file = file
+        result.insists = stated.insists
+    }
+
+    static func resolve(
+        _ reading: TableReading, stated: StatedContext, regions: Regions, file: String
+    ) throws(Refusal) -> ResolvedContext {
+        var resolver = ContextResolver(reading: reading, stated: stated, regions: regions, file: file)
+        try resolver.resolveYear()
+        try resolver.resolveQuarter()
+        try resolver.resolveRegion()
+        try resolver.resolveAgency()
+        resolver.resolveUnit()
+        try resolver.resolveBidang()
+        return resolver.result
+    }
+
+    // MARK: One statement against another
+
+    private struct Claim<Value> {
+        var value: Value
+        /// As the reader of a message knows it.
+        var text: String
+        /// `A3`, `--tahun`, `folder`, `rkpd.yaml`.
+        var source: String
+        var cell: CellReference?
+        var isOption = false
+    }
+
+    /// The claims of the operator, in the order of their authority.
+    private func operatorClaims<Value>(
+        _ field: (StatedContext.Values) -> Value?, option: String, text: (Value) -> String
+    ) -> [Claim<Value>] {
+        var claims: [Claim<Value>] = []
+        if let value = field(stated.option) {
+            claims.append(Claim(value: value, text: text(value), source: option, isOption: true))
+        }
+        if let value = field(stated.folder) { claims.append(Claim(value: value, text: text(value), source: "folder")) }
+        if let value = field(stated.settings) { claims.append(Claim(value: value, text: text(value), source: "rkpd.yaml/RKPD_*")) }
+        return claims
+    }
+
+    /// The claim that counts. Claims that differ from it stop the file, or leave a finding where the operator insists on an option.
+    private mutating func settle<Value>(
+        _ name: String, _ claims: [Claim<Value>], isSame: (Value, Value) -> Bool
+    ) throws(Refusal) -> Claim<Value>? {
+        guard var winner = claims.first else { return nil }
+        if stated.insists, let option = claims.first(where: \.isOption) { winner = option }
+        for other in claims where !isSame(winner.value, other.value) {
+            let cell = other.cell ?? winner.cell
+            if stated.insists, winner.isOption {
+                result.findings.append(
+                    Finding(
+                        .konteksBeda, cell: cell,
+                        message: Message(
+                            id: "\(name) '\(other.text)' (\(other.source)) diganti '\(winner.text)' (\(winner.source)) karena --nyatakan.",
+                            en: "\(name) '\(other.text)' (\(other.source)) gives way to '\(winner.text)' (\(winner.source)) by --nyatakan."),
+                        printed: other.text, expected: winner.text, subject: name))
+                continue
+            }
+            throw Refusal(
+                .konteksBeda, file: file, sheet: reading.sheetName, cell: cell,
+                message: Message(
+                    id: "\(name) '\(winner.text)' (\(winner.source)) berbeda dari '\(other.text)' (\(other.source)). "
+                        + "Perbaiki salah satunya, atau tambahkan --nyatakan agar opsi yang berlaku.",
+                    en: "\(name) '\(winner.text)' (\(winner.source)) differs from '\(other.text)' (\(other.source)). "
+                        + "Correct one of them, or add --nyatakan to let the option count."))
+        }
+        result.sources.append((name, winner.text, winner.source))
+        return winner
+    }
+
+    private func sheetClaim(_ field: ContextField) -> (text: String, source: String, cell: CellReference?)? {
+        guard let value = reading.stated(field) else { return nil }
+        return (value.text, value.cell.map(\.description) ?? "lembar", value.cell)
+    }
+
+    private mutating func notStated(_ name: String, _ id: String, _ en: String) {
+        result.findings.append(Finding(.konteksTakDinyatakan, message: Message(id: id, en: en), subject: name))
+    }
+
+    // MARK: Year and quarter
+
+    private mutating func resolveYear() throws(Refusal) {
+        var claims: [Claim<Int>] = []
+        if let said = sheetClaim(.tahun), let year = Int(said.text) {
+            claims.append(Claim(value: year, text: said.text, source: said.source, cell: said.cell))
+        }
+        claims += operatorClaims(\.tahun, option: "--tahun", text: String.init)
+        guard let year = try settle("tahun", claims, isSame: ==) else {
+            throw Refusal(
+                .konteksTahun, file: file, sheet: reading.sheetName, cell: reading.rows.first?.row.cells.first?.reference,
+                message: Message(
+                    id: "tahun laporan tidak disebut di lembar ini, dan tidak dinyatakan. Nyatakan dengan --tahun.",
+                    en: "the sheet names no year, and none is stated. State it with --tahun."))
+        }
+        result.context.tahun = year.value
+    }
+
+    private mutating func resolveQuarter() throws(Refusal) {
+        var claims: [Claim<Int>] = []
+        if let said = sheetClaim(.triwulan), let quarter = readQuarter(said.text) {
+            claims.append(Claim(value: quarter, text: "\(quarter)", source: said.source, cell: said.cell))
+        } else if reading.mapping.hasQuarters, let quarter = readQuarter(reading.sheetName) {
+            claims.append(Claim(value: quarter, text: "\(quarter)", source: "nama lembar '\(reading.sheetName)'"))
+        }
+        claims += operatorClaims(\.triwulan, option: "--triwulan", text: String.init)
+        if let quarter = try settle("triwulan", claims, isSame: ==) {
+            result.context.triwulan = quarter.value
+        } else if reading.mapping.hasQuarters {
+            if let (quarter, column) = lastQuarterWithValues() {
+                result.context.triwulan = quarter
+                result.sources.append(("triwulan", "\(quarter)", "kolom \(column)"))
+            } else {
+                notStated(
+                    "triwulan", "Triwulan laporan tidak disebut dan kolom triwulan kosong.", "The sheet names no quarter and its quarters are empty.")
+            }
+        }
+    }
+
+    private func lastQuarterWithValues() -> (quarter: Int, column: String)? {
+        var best: (Int, String)?
+        for entry in reading.rows where entry.rowClass == .simpul || entry.rowClass == .indikator {
+            for cell in entry.row.cells where !cell.isBlankText {
+                guard case .value(let meaning)? = reading.bindings[entry.binding].columns[cell.reference.column]?.meaning,
+                    let quarter = meaning.triwulan, quarter > best?.0 ?? 0
+                else { continue }
+                let quantity = readQuantity(cell, as: numberKind(meaning, cell: cell, satuan: nil))
+                if let value = quantity.value, value != .zero {
+                    best = (quarter, CellReference.columnName(cell.reference.column))
+                }
+            }
+        }
+        return best
+    }
+
+    // MARK: Region, agency, unit
+
+    private mutating func resolveRegion() throws(Refusal) {
+        var claims: [Claim<String>] = []
+        var named: String?
+        if let said = sheetClaim(.pemda) {
+            let found = regions.find(said.text)
+            named = found.count == 1 ? found[0].displayName : said.text
+            if found.count == 1 {
+                claims.append(Claim(value: found[0].kode, text: "\(found[0].displayName) (\(found[0].kode))", source: said.source, cell: said.cell))
+            } else if found.count > 1, let option = stated.option.pemdaKode ?? stated.folder.pemdaKode ?? stated.settings.pemdaKode,
+                let chosen = found.first(where: { $0.kode == option })
+            {
+                named = chosen.displayName
+            } else if found.count > 1 {
+                let list = found.map { "\($0.displayName) \($0.kode)" }.joined(separator: ", ")
+                notStated(
+                    "pemda", "Nama daerah '\(said.text)' bisa berarti \(list). Nyatakan dengan --pemda.",
+                    "The region '\(said.text)' may be \(list). State it with --pemda.")
+            }
+        }
+        claims += operatorClaims(\.pemdaKode, option: "--pemda") { [regions] kode in
+            regions.region(kode: kode).map { "\($0.displayName) (\(kode))" } ?? kode
+        }
+        let region = try settle("pemda", claims, isSame: ==)
+        result.context.pemdaKode = region?.value
+        result.context.pemda = region.flatMap { regions.region(kode: $0.value)?.displayName } ?? named
+        if region == nil, !result.findings.contains(where: { $0.subject == "pemda" }) {
+            notStated(
+                "pemda", "Kode pemerintah daerah tidak dapat ditentukan dari lembar. Nyatakan dengan --pemda.",
+                "The region's code cannot be told from the sheet. State it with --pemda.")
+        }
+    }
+
+    private mutating func resolveAgency() throws(Refusal) {
+        var claims: [Claim<String>] = []
+        if let said = sheetClaim(.perangkatDaerah) {
+            claims.append(Claim(value: said.text, text: said.text, source: said.source, cell: said.cell))
+        }
+        claims += operatorClaims(\.perangkatDaerah, option: "--perangkat-daerah") { $0 }
+        let agency = try settle("perangkat_daerah", claims) { foldedName($0) == foldedName($1) }
+        result.context.perangkatDaerah = agency?.value
+        if agency == nil {
+            notStated(
+                "perangkat_daerah", "Perangkat daerah tidak disebut di lembar. Nyatakan dengan --perangkat-daerah.",
+                "The sheet names no agency. State it with --perangkat-daerah.")
+        }
+    }
+
+    private mutating func resolveUnit() {
+        guard let said = sheetClaim(.unit), foldedName(said.text) != result.context.perangkatDaerah.map({ foldedName($0) }) else { return }
+        result.context.unit = said.text
+        result.sources.append(("unit", said.text, said.source))
+    }
+
+    private mutating func resolveBidang() throws(Refusal) {
+        let claims = operatorClaims(\.bidang, option: "--bidang") { $0 }
+        guard let bidang = try settle("bidang", claims, isSame: ==) else { return }
+        result.bidang = bidang.value
+        result.bidangSource = bidang.source
+    }
+}

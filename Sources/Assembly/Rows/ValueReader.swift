@@ -1,0 +1,67 @@
+import Forms
+import Grid
+import Model
+import Notation
+
+/// The kind of number that a column holds, as far as meaning, unit and format tell.
+func numberKind(_ meaning: ValueMeaning, cell: Cell, satuan: String?) -> NumberKind {
+    if meaning.tahap.isPercentage { return .persen }
+    switch meaning.ukuran {
+    case .anggaran: return .rupiah
+    case .kinerja:
+        let isPercent = cell.format?.isPercent == true || satuan.map { $0 == "%" || foldedName($0).hasPrefix("persen") } == true
+        return isPercent ? .persen : .jumlah
+    }
+}
+
+/// Reads the value of one cell, with what has to be told about it.
+struct ValueReader {
+    let context: StatementContext
+
+    struct Reading {
+        var value: ExactNumber?
+        var reason: Alasan?
+        var unit: String?
+        var finding: Finding?
+    }
+
+    func read(_ cell: Cell, _ meaning: ValueMeaning, satuan: String?, kode: String?, subject: String) -> Reading {
+        let quantity = readQuantity(cell, as: numberKind(meaning, cell: cell, satuan: satuan))
+        var reading = Reading(value: quantity.value, reason: quantity.reason, unit: quantity.unit)
+        func tell(_ rule: Rule, _ id: String, _ en: String) {
+            reading.finding = Finding(
+                rule, cell: cell.reference, kode: kode, message: Message(id: id, en: en), printed: cell.shown,
+                expected: rule == .angkaDigabung ? quantity.value?.description : nil, subject: subject)
+        }
+        switch quantity.status {
+        case .digabung:
+            tell(
+                .angkaDigabung, "Angka '\(cell.shown)' terputus oleh spasi; dibaca sebagai \(quantity.value?.description ?? "").",
+                "The number '\(cell.shown)' is broken by spaces; read as \(quantity.value?.description ?? "").")
+        case .hilang:
+            tell(
+                .angkaHilang, "Sel menampilkan '\(cell.shown)': angkanya hilang karena kolom terlalu sempit saat disimpan.",
+                "The cell shows '\(cell.shown)': its number was lost where the column was too narrow when it was saved.")
+        case .ambigu, .beberapa, .cenderung:
+            tell(
+                .angkaAmbigu, "Angka '\(cell.shown)' dapat dibaca lebih dari satu cara; \(quantity.value.map { "dimuat \($0)" } ?? "tidak dimuat").",
+                "The number '\(cell.shown)' can be read in more than one way; \(quantity.value.map { "loaded as \($0)" } ?? "not loaded").")
+        default:
+            if reading.value == nil, quantity.reason == .takTerbaca {
+                tell(
+                    .angkaTakTerbaca, "'\(cell.shown)' bukan angka yang dapat dibaca dengan satu cara.",
+                    "'\(cell.shown)' is no number that can be read in one way.")
+            }
+        }
+        if reading.value == nil, reading.reason == nil { reading.reason = .takTerbaca }
+        return reading
+    }
+
+    /// The period a value of a column speaks of.
+    func period(_ meaning: ValueMeaning) -> (triwulan: Int?, isCumulative: Bool) {
+        if let quarter = meaning.triwulan { return (quarter, meaning.isCumulative) }
+        // A year's outturn on a sheet whose quarters are not all there is the year to date.
+        if meaning.tahap.isOutturn, let quarter = context.triwulan, quarter < 4 { return (quarter, true) }
+        return (nil, false)
+    }
+}

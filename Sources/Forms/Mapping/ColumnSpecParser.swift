@@ -1,0 +1,168 @@
+import Model
+
+/// Reads `kolom`: by printed number (`9: …`, `12..19: …`) or, where nothing is numbered, by header path (a list of `judul: …`).
+struct ColumnSpecParser {
+    static func parse(_ node: MappingNode, numbers: RecognitionSpec) throws(MappingError) -> [ColumnSpec] {
+        var specs: [ColumnSpec] = []
+        if case .sequence = node.node {
+            for item in try node.items("kolom") { specs.append(contentsOf: try parseByHeader(item)) }
+        } else {
+            for (key, value) in try node.entries("kolom") {
+                if let label = key.scalar, label.utf8.first.map({ !(0x30...0x39).contains($0) }) == true {
+                    specs.append(try parseUnnumbered(label, value))
+                    continue
+                }
+                let range = try readRange(key, "kolom")
+                let known = numbers.numbers.union(numbers.optionalNumbers)
+                if let stranger = range.first(where: { !known.contains($0) }) {
+                    throw key.fail("kolom: \(stranger) stands neither in baris_nomor nor in boleh_nomor")
+                }
+                specs.append(contentsOf: try parseByNumber(range, value, required: numbers.numbers))
+            }
+        }
+        if specs.isEmpty { throw node.fail("kolom: no columns") }
+        try refuseTwice(specs, node)
+        return specs
+    }
+
+    private static func refuseTwice(_ specs: [ColumnSpec], _ node: MappingNode) throws(MappingError) {
+        var seen: Set<ColumnKey> = []
+        for spec in specs where !seen.insert(ColumnKey(anchor: spec.anchor, part: spec.part)).inserted {
+            throw node.fail("kolom: one column is named twice")
+        }
+    }
+
+    private struct ColumnKey: Hashable {
+        let anchor: ColumnSpec.Anchor
+        let part: String?
+    }
+
+    private static func parseByHeader(_ item: MappingNode) throws(MappingError) -> [ColumnSpec] {
+        let fields = try item.keyed("kolom", allowed: ["judul"] + meaningKeys + ["wajib"])
+        guard let labels = fields["judul"] else { throw item.fail("kolom: 'judul' is missing") }
+        var path: [String] = []
+        for label in try labels.items("judul") { path.append(foldedLabel(try label.text("judul"))) }
+        let required = try fields["wajib"]?.flag("wajib") ?? true
+        return [ColumnSpec(anchor: .header(path), part: nil, meaning: try parseMeaning(fields, item), isRequired: required)]
+    }
+
+    /// A column of a numbered form that stands under no number, by its label: `Kode: kode`.
+    private static func parseUnnumbered(_ label: String, _ value: MappingNode) throws(MappingError) -> ColumnSpec {
+        let path = [foldedLabel(label)]
+        if value.scalar != nil {
+            return ColumnSpec(anchor: .header(path), part: nil, meaning: .role(try parseRole(value)), isRequired: true)
+        }
+        let fields = try value.keyed("kolom", allowed: meaningKeys + ["wajib"])
+        return ColumnSpec(
+            anchor: .header(path), part: nil, meaning: try parseMeaning(fields, value),
+            isRequired: try fields["wajib"]?.flag("wajib") ?? true)
+    }
+
+    private static func parseByNumber(
+        _ range: ClosedRange<Int>, _ value: MappingNode, required: Set<Int>
+    ) throws(MappingError) -> [ColumnSpec] {
+        if value.scalar != nil {
+            return try expand(range) { number throws(MappingError) in
+                [spec(number, nil, .role(try parseRole(value)), required, nil)]
+            }
+        }
+        let fields = try value.keyed("kolom", allowed: meaningKeys + ["wajib", "bagian", "ulang", "urut"])
+        let wajib = try fields["wajib"]?.flag("wajib")
+        if let repeated = fields["ulang"] {
+            guard let order = fields["urut"] else { throw value.fail("kolom: 'ulang' needs 'urut'") }
+            return try parseRepeated(range, repeated, try order.items("urut"), required, wajib, value)
+        }
+        if let parts = fields["bagian"] {
+            let entries = try parts.entries("bagian")
+            return try expand(range) { number throws(MappingError) in
+                var specs: [ColumnSpec] = []
+                for (key, part) in entries {
+                    specs.append(spec(number, Label.fold(try key.text("bagian")), try parseMeaning(part), required, wajib))
+                }
+                return specs
+            }
+        }
+        let meaning = try parseMeaning(fields, value)
+        return try expand(range) { number throws(MappingError) in [spec(number, nil, meaning, required, wajib)] }
+    }
+
+    /// `ulang: {triwulan: 1..4}` over `urut`: the columns of the first quarter, then those of the second …
+    private static func parseRepeated(
+        _ range: ClosedRange<Int>, _ repeated: MappingNode, _ order: [MappingNode], _ required: Set<Int>, _ wajib: Bool?,
+        _ value: MappingNode
+    ) throws(MappingError) -> [ColumnSpec] {
+        let fields = try repeated.keyed("ulang", allowed: ["triwulan"])
+        guard let quarters = fields["triwulan"] else { throw repeated.fail("ulang: 'triwulan' is missing") }
+        let quarterRange = try readRange(quarters, "triwulan")
+        guard quarterRange.lowerBound >= 1, quarterRange.upperBound <= 4 else { throw quarters.fail("triwulan: 1 to 4") }
+        guard !order.isEmpty, quarterRange.count * order.count == range.count else {
+            throw value.fail("kolom: \(range.count) numbers, but \(quarterRange.count) quarters of \(order.count) columns")
+        }
+        var specs: [ColumnSpec] = []
+        var number = range.lowerBound
+        for quarter in quarterRange {
+            for item in order {
+                specs.append(spec(number, nil, try parseMeaning(item, quarter: quarter), required, wajib))
+                number += 1
+            }
+        }
+        return specs
+    }
+
+    private static func expand(
+        _ range: ClosedRange<Int>, _ make: (Int) throws(MappingError) -> [ColumnSpec]
+    ) throws(MappingError) -> [ColumnSpec] {
+        var specs: [ColumnSpec] = []
+        for number in range { specs.append(contentsOf: try make(number)) }
+        return specs
+    }
+
+    private static func spec(
+        _ number: Int, _ part: String?, _ meaning: ColumnMeaning, _ required: Set<Int>, _ wajib: Bool?
+    ) -> ColumnSpec {
+        ColumnSpec(anchor: .number(number), part: part, meaning: meaning, isRequired: wajib ?? required.contains(number))
+    }
+
+    // MARK: What a column holds
+
+    private static let meaningKeys = ["peran", "catatan", "ukuran", "tahap", "triwulan", "kumulatif"]
+
+    private static func parseMeaning(_ node: MappingNode, quarter: Int? = nil) throws(MappingError) -> ColumnMeaning {
+        if node.scalar != nil { return .role(try parseRole(node)) }
+        return try parseMeaning(try node.keyed("kolom", allowed: meaningKeys), node, quarter: quarter)
+    }
+
+    private static func parseMeaning(
+        _ fields: [String: MappingNode], _ node: MappingNode, quarter: Int? = nil
+    ) throws(MappingError) -> ColumnMeaning {
+        if let role = fields["peran"] { return .role(try parseRole(role)) }
+        if let note = fields["catatan"] { return .role(.catatan(try note.text("catatan"))) }
+        guard let ukuran = fields["ukuran"], let tahap = fields["tahap"] else {
+            throw node.fail("kolom: 'peran', 'catatan', or 'ukuran' with 'tahap'")
+        }
+        let written = try fields["triwulan"]?.whole("triwulan")
+        if let written, !(1...4).contains(written) { throw fields["triwulan"]!.fail("triwulan: 1 to 4") }
+        return .value(
+            ValueMeaning(
+                ukuran: try ukuran.choice("ukuran", of: Ukuran.self), tahap: try tahap.choice("tahap", of: Tahap.self),
+                triwulan: quarter ?? written, isCumulative: try fields["kumulatif"]?.flag("kumulatif") ?? false))
+    }
+
+    private static func parseRole(_ node: MappingNode) throws(MappingError) -> ColumnRole {
+        guard let role = try plainRole(node.text("peran")) else {
+            throw node.fail("kolom: '\(node.scalar ?? "")' is none of kode, uraian, indikator, satuan, nomor")
+        }
+        return role
+    }
+
+    static func plainRole(_ name: String) -> ColumnRole? {
+        switch name {
+        case "kode": .kode
+        case "uraian": .uraian
+        case "indikator": .indikator
+        case "satuan": .satuan
+        case "nomor": .nomor
+        default: nil
+        }
+    }
+}

@@ -1,0 +1,132 @@
+public import Model
+public import Patterns
+
+/// What a form keeper writes about one form: how it is recognised, what its columns are and how its rows are told apart.
+public struct Mapping: Sendable {
+    /// Its name (`formulir`), unique among the mappings.
+    public var name: String
+    /// Counted up by the form keeper.
+    public var version: Int
+    /// The name that people read (`nama`).
+    public var title: String
+    /// What kind of statement it is (`jenis`); two layouts of one statement share it.
+    public var jenis: String
+    /// Hash of the mapping as resolved, with all that it inherits.
+    public var hash: String
+    /// The file it stands in.
+    public var file: String
+    public var recognition: RecognitionSpec
+    public var columns: [ColumnSpec]
+    /// Held against a row in order; the first that fits decides.
+    public var rows: [RowRule]
+    public var codes: CodeWriting
+
+    /// As facts name it.
+    public var identity: FormIdentity { FormIdentity(name: name, version: "\(version)-\(hash)", jenis: jenis) }
+
+    /// Whether columns are bound by printed numbers.
+    public var isNumbered: Bool { !recognition.numbers.isEmpty }
+
+    /// Whether the form has columns for quarters.
+    public var hasQuarters: Bool {
+        columns.contains { spec in
+            if case .value(let meaning) = spec.meaning { meaning.triwulan != nil } else { false }
+        }
+    }
+}
+
+/// How a form is recognised (`kenali`).
+public struct RecognitionSpec: Sendable {
+    /// Patterns over the text above the table. Named groups say what the sheet speaks of.
+    public var titles: [TitlePattern]
+    /// Header labels, as folded by ``Label``.
+    public var labels: [String]
+    /// Numbers that the number row must hold.
+    public var numbers: Set<Int>
+    /// Numbers that it may hold.
+    public var optionalNumbers: Set<Int>
+}
+
+/// One pattern over title lines.
+public struct TitlePattern: Sendable {
+    public var pattern: Pattern
+    /// Whether the form is only recognised where it matches; others name lines that may stand there.
+    public var counts: Bool
+}
+
+/// What the sheet may say of itself in its titles: the named groups that patterns may use.
+public enum ContextField: String, Sendable, CaseIterable {
+    case pemda
+    case perangkatDaerah = "perangkat_daerah"
+    case unit, tahun, triwulan
+}
+
+/// Where a column stands and what it is.
+public struct ColumnSpec: Sendable {
+    /// How the column is found.
+    public enum Anchor: Hashable, Sendable {
+        /// By its printed number.
+        case number(Int)
+        /// By the labels above it, from top to bottom, as folded by ``Label``.
+        case header([String])
+    }
+    public var anchor: Anchor
+    /// Which of the columns under one number (`K`, `Rp`, `Satuan`), as folded by ``Label``; nil where there is one.
+    public var part: String?
+    public var meaning: ColumnMeaning
+    public var isRequired: Bool
+}
+
+/// What a column holds.
+public enum ColumnMeaning: Hashable, Sendable {
+    case role(ColumnRole)
+    case value(ValueMeaning)
+}
+
+/// What a column of labels holds.
+public enum ColumnRole: Hashable, Sendable {
+    case kode, uraian, indikator, satuan
+    /// A running number of the row.
+    case nomor
+    /// A note of some kind, stored with the row's node.
+    case catatan(String)
+
+    /// Its name in a mapping and in `explain`.
+    public var name: String {
+        switch self {
+        case .kode: "kode"
+        case .uraian: "uraian"
+        case .indikator: "indikator"
+        case .satuan: "satuan"
+        case .nomor: "nomor"
+        case .catatan(let jenis): jenis
+        }
+    }
+}
+
+/// What a column of values holds.
+public struct ValueMeaning: Hashable, Sendable {
+    public var ukuran: Ukuran
+    public var tahap: Tahap
+    /// The quarter its header names; nil for the year.
+    public var triwulan: Int?
+    /// Whether the header says that values run up to that quarter.
+    public var isCumulative: Bool
+
+    /// In the words of `explain`: `anggaran realisasi TW 1`.
+    public var name: String {
+        var text = "\(ukuran.rawValue) \(tahap.rawValue)"
+        if let triwulan { text += isCumulative ? " s.d. TW \(triwulan)" : " TW \(triwulan)" }
+        return text
+    }
+}
+
+/// How a form writes codes (`kode`).
+public enum CodeWriting: String, Sendable, CaseIterable {
+    /// In full: `1.06.04.2.01.03`.
+    case lengkap
+    /// By their last parts, under the row above: `04`, `2.01`, `01.10`.
+    case relatif
+    /// Not at all.
+    case tiada
+}

@@ -1,0 +1,82 @@
+import Model
+import Patterns
+import Yams
+
+/// Turns a mapping's YAML, with all that it inherits already in place, into a ``Mapping``.
+struct MappingParser {
+    private static let keys = ["formulir", "versi", "nama", "jenis", "dasar", "kenali", "kode", "kolom", "baris"]
+
+    static func parse(_ root: MappingNode, hash: String) throws(MappingError) -> Mapping {
+        let fields = try root.keyed("mapping", allowed: keys)
+        func required(_ key: String) throws(MappingError) -> MappingNode {
+            guard let node = fields[key] else { throw root.fail("'\(key)' is missing") }
+            return node
+        }
+        let name = try required("formulir").text("formulir")
+        let recognition = try parseRecognition(try required("kenali"))
+        let columns = try ColumnSpecParser.parse(try required("kolom"), numbers: recognition)
+        let rows = try RowRuleParser.parse(try required("baris"), columns: columns)
+        let codes: CodeWriting
+        if let node = fields["kode"] { codes = try node.choice("kode", of: CodeWriting.self) } else { codes = .lengkap }
+        return Mapping(
+            name: name,
+            version: try fields["versi"]?.whole("versi") ?? 1,
+            title: try fields["nama"]?.text("nama") ?? name,
+            jenis: try fields["jenis"]?.text("jenis") ?? name,
+            hash: hash, file: root.file, recognition: recognition, columns: columns, rows: rows, codes: codes)
+    }
+
+    private static func parseRecognition(_ node: MappingNode) throws(MappingError) -> RecognitionSpec {
+        let fields = try node.keyed("kenali", allowed: ["judul", "label", "baris_nomor", "boleh_nomor"])
+        var spec = RecognitionSpec(titles: [], labels: [], numbers: [], optionalNumbers: [])
+        for item in try fields["judul"]?.items("judul") ?? [] {
+            spec.titles.append(try parseTitle(item))
+        }
+        for item in try fields["label"]?.items("label") ?? [] {
+            spec.labels.append(foldedLabel(try item.text("label")))
+        }
+        for item in try fields["baris_nomor"]?.items("baris_nomor") ?? [] {
+            spec.numbers.formUnion(try readRange(item, "baris_nomor"))
+        }
+        for item in try fields["boleh_nomor"]?.items("boleh_nomor") ?? [] {
+            spec.optionalNumbers.formUnion(try readRange(item, "boleh_nomor"))
+        }
+        if let both = spec.numbers.intersection(spec.optionalNumbers).min() {
+            throw fields["boleh_nomor"]!.fail("boleh_nomor: \(both) stands in baris_nomor already")
+        }
+        return spec
+    }
+
+    private static func parseTitle(_ item: MappingNode) throws(MappingError) -> TitlePattern {
+        if item.scalar != nil { return TitlePattern(pattern: try compile(item, "judul"), counts: true) }
+        let fields = try item.keyed("judul", allowed: ["pola", "wajib"])
+        guard let pattern = fields["pola"] else { throw item.fail("judul: 'pola' is missing") }
+        return TitlePattern(pattern: try compile(pattern, "judul"), counts: try fields["wajib"]?.flag("wajib") ?? true)
+    }
+
+    /// A pattern; its named groups must be fields of the context.
+    private static func compile(_ node: MappingNode, _ what: String) throws(MappingError) -> Pattern {
+        let pattern = try compilePattern(node, what)
+        for case let name? in pattern.groupNames where ContextField(rawValue: name) == nil {
+            let known = ContextField.allCases.map(\.rawValue).joined(separator: ", ")
+            throw node.fail("\(what): a group named '\(name)'; known are \(known)")
+        }
+        return pattern
+    }
+}
+
+/// A label of a mapping, folded; `{tahun}` stands for any year.
+func foldedLabel(_ text: String) -> String {
+    let pieces = text.split(separator: "{tahun}", omittingEmptySubsequences: false)
+    return pieces.map { Label.withoutYears(Label.fold(String($0))) }.joined(separator: "####")
+}
+
+/// A pattern of a mapping, with an error at its line.
+func compilePattern(_ node: MappingNode, _ what: String) throws(MappingError) -> Pattern {
+    let text = try node.text(what)
+    do {
+        return try Pattern(text)
+    } catch {
+        throw node.fail("\(what): \(error.reason)")
+    }
+}

@@ -1,0 +1,87 @@
+import Grid
+
+/// The labels above a table: what each column's header says, from top to bottom.
+struct HeaderBlock {
+    /// The rows it stands in.
+    let rows: [Row]
+    /// The header texts of each column, from top to bottom, folded; group headings count for every column they span.
+    let paths: [Int: [String]]
+    /// The same texts as printed.
+    let printedPaths: [Int: [String]]
+
+    init(rows: [Row], merges: [CellRange]) {
+        self.rows = rows
+        var paths: [Int: [String]] = [:]
+        var printed: [Int: [String]] = [:]
+        let columns = Set(rows.flatMap { $0.cells.map(\.reference.column) })
+        let last = columns.max() ?? 0
+        for row in rows {
+            let spans = Self.spans(of: row, rows: rows, merges: merges, last: last)
+            for (cell, columns) in spans {
+                let folded = Label.fold(cell.shown)
+                guard !folded.isEmpty else { continue }
+                for column in columns {
+                    paths[column, default: []].append(folded)
+                    printed[column, default: []].append(cell.shown)
+                }
+            }
+        }
+        self.paths = paths
+        printedPaths = printed
+    }
+
+    /// The columns each cell of a row speaks for: its merged range; else, for a group heading without a merge (a CSV has none),
+    /// the empty cells to its right that have a label of their own below and none above.
+    private static func spans(of row: Row, rows: [Row], merges: [CellRange], last: Int) -> [(Cell, ClosedRange<Int>)] {
+        var result: [(Cell, ClosedRange<Int>)] = []
+        let below = rows.filter { $0.number > row.number }
+        let above = rows.filter { $0.number < row.number }
+        for (index, cell) in row.cells.enumerated() {
+            let column = cell.reference.column
+            if let merge = merges.first(where: { $0.first == cell.reference }) {
+                result.append((cell, column...min(merge.last.column, max(last, column))))
+                continue
+            }
+            var end = column
+            let next = index + 1 < row.cells.count ? row.cells[index + 1].reference.column : last + 1
+            let hasOwnBelow = below.contains { $0[column] != nil }
+            while hasOwnBelow, end + 1 < next, below.contains(where: { $0[end + 1] != nil }), !above.contains(where: { $0[end + 1] != nil }) {
+                end += 1
+            }
+            result.append((cell, column...end))
+        }
+        return result
+    }
+
+    /// Every folded text that the header holds: each cell's, and each column's read from top to bottom as one.
+    var vocabulary: Set<String> {
+        var words: Set<String> = []
+        for path in paths.values {
+            words.formUnion(path)
+            var joined = ""
+            for text in path.reversed() {
+                joined = text + joined
+                words.insert(joined)
+            }
+        }
+        return words
+    }
+
+    /// Whether a column stands under labels, in their order, the last of them lowest: `[TARGET KINERJA, 2019]`.
+    func column(_ column: Int, standsUnder labels: [String]) -> Bool {
+        guard let path = paths[column] else { return false }
+        let folded = path.map(Label.withoutYears)
+        if labels.count == 1, Label.isSame(folded.joined(), labels[0]) { return true }
+        var rest = labels[...]
+        for (index, text) in folded.enumerated() {
+            guard let label = rest.first else { break }
+            if rest.count == 1, index < folded.count - 1 {
+                // The last label must be the lowest text of the column, as one text or as what is left joined.
+                if Label.isSame(folded[index...].joined(), label) { return true }
+                continue
+            }
+            if Label.isSame(text, label) { rest = rest.dropFirst() }
+        }
+        return rest.isEmpty
+    }
+}

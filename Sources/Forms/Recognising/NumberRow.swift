@@ -1,0 +1,78 @@
+import Grid
+
+/// A row that prints the numbers of the columns.
+struct NumberRow: Sendable {
+    /// Its row on the sheet.
+    var row: Int
+    /// What each cell prints, in the order of the columns.
+    var entries: [Entry]
+
+    struct Entry: Sendable {
+        var column: Int
+        var number: Int
+        /// As printed: `9`, `(9)`, `12=8+9+10+11`.
+        var text: String
+    }
+
+    /// The fewest numbers that make a row one.
+    static let fewest = 3
+
+    /// The row as a number row; nil where a cell prints anything else, or where fewer than ``fewest`` do.
+    init?(_ row: Row) {
+        var entries: [Entry] = []
+        for cell in row.cells where !cell.isBlankText {
+            guard let number = Self.number(of: cell) else { return nil }
+            entries.append(Entry(column: cell.reference.column, number: number, text: cell.shown))
+        }
+        guard entries.count >= Self.fewest else { return nil }
+        self.row = row.number
+        self.entries = entries
+    }
+
+    private static func number(of cell: Cell) -> Int? {
+        switch cell.value {
+        case .number(let value):
+            guard value >= 0, value < 100, value == value.rounded() else { return nil }
+            return Int(value)
+        case .text(let text):
+            return printedNumber(text)
+        default:
+            return nil
+        }
+    }
+
+    /// The number that a text prints: `9`, `(9)`, `9.0`, `12 = 8+9+10+11`, `13=12/7x100%`.
+    static func printedNumber(_ text: String) -> Int? {
+        var bytes = Array(text.utf8).filter { $0 != 0x20 && $0 != 0x09 && $0 != 0x0A && $0 != 0x0D && $0 != 0xC2 && $0 != 0xA0 }[...]
+        let isBracketed = bytes.first == UInt8(ascii: "(") && bytes.last == UInt8(ascii: ")")
+        if isBracketed { bytes = bytes.dropFirst().dropLast() }
+        var number = 0
+        var digits = 0
+        while let byte = bytes.first, (0x30...0x39).contains(byte), digits < 3 {
+            number = number * 10 + Int(byte - 0x30)
+            digits += 1
+            bytes = bytes.dropFirst()
+        }
+        guard (1...2).contains(digits) else { return nil }
+        if bytes.isEmpty { return number }
+        if bytes.elementsEqual(".0".utf8) || bytes.elementsEqual(",0".utf8) || bytes.elementsEqual(".".utf8) { return number }
+        // A formula: an equals sign, then nothing but digits, operators, brackets, x and %.
+        guard bytes.first == UInt8(ascii: "="), bytes.count > 1 else { return nil }
+        let allowed = Set("=+-*/:x×X%()0123456789.,".utf8)
+        return bytes.allSatisfy(allowed.contains) ? number : nil
+    }
+
+    /// How much of a form's numbers the row holds, 0…1, and which of its own the form does not know.
+    func fit(_ spec: RecognitionSpec) -> (share: Double, strangers: [Entry]) {
+        guard !spec.numbers.isEmpty else { return (0, []) }
+        var seen: Set<Int> = []
+        var strangers: [Entry] = []
+        for entry in entries {
+            let known = spec.numbers.contains(entry.number) || spec.optionalNumbers.contains(entry.number)
+            if known, seen.insert(entry.number).inserted { continue }
+            strangers.append(entry)
+        }
+        let found = seen.intersection(spec.numbers).count
+        return (Double(found) / Double(spec.numbers.count), strangers)
+    }
+}

@@ -1,0 +1,184 @@
+public import Grid
+public import Model
+
+/// One form held against a sheet: how well it fits, and why.
+public struct FormCandidate: Sendable {
+    public var mapping: Mapping
+    /// 0…1.
+    public var score: Double
+    public var evidence: [FormEvidence]
+    let layout: SheetLayout?
+    let titles: TitleReader.Reading
+}
+
+/// Something that speaks for a form or against it.
+public struct FormEvidence: Sendable, Hashable {
+    public var isFor: Bool
+    public var message: Message
+    public var cell: CellReference?
+}
+
+/// Finds which form a sheet is of, by titles, labels and number row together.
+public struct Recogniser: Sendable {
+    let mappings: [Mapping]
+
+    public init(_ library: MappingLibrary) { mappings = library.mappings }
+
+    /// A form that fits less is none.
+    public static let leastScore = 0.6
+    /// A lead that is smaller leaves the choice to the operator: one label more or less must not decide.
+    public static let leastLead = 0.15
+
+    /// Titles are looked for this far down, for a page header may stand above them.
+    private static let titleRows = 40
+
+    /// Every form held against a sheet, best first.
+    public func candidates(for sheet: Sheet) -> [FormCandidate] {
+        let numberRows = sheet.rows.compactMap(NumberRow.init)
+        return mappings.map { candidate($0, sheet, numberRows) }
+            .sorted { ($0.score, $1.mapping.name) > ($1.score, $0.mapping.name) }
+    }
+
+    /// The form of a sheet.
+    /// - Throws: ``Refusal`` `formulir.tak_dikenal` or `formulir.ambigu`, naming the best candidates.
+    public func choose(from candidates: [FormCandidate], sheet: Sheet, file: String) throws(Refusal) -> FormCandidate {
+        let known = candidates.prefix(3).filter { $0.score > 0.2 }
+        let list = known.map { "\($0.mapping.name) \(percent($0.score))" }.joined(separator: ", ")
+        guard let best = candidates.first, best.score >= Self.leastScore, best.layout != nil else {
+            let against = known.first?.evidence.filter { !$0.isFor }.prefix(3).map(\.message) ?? []
+            throw Refusal(
+                .formulirTakDikenal, file: file, sheet: sheet.name, cell: known.first?.evidence.first { !$0.isFor && $0.cell != nil }?.cell,
+                message: Message(
+                    id: "tidak ada formulir yang cocok"
+                        + (list.isEmpty ? "" : "; yang terdekat: \(list) (\(against.map(\.id).joined(separator: "; ")))")
+                        + ". Periksa dengan 'rkpd explain', atau buat mapping untuk lembar ini.",
+                    en: "no form fits" + (list.isEmpty ? "" : "; nearest: \(list) (\(against.map(\.en).joined(separator: "; ")))")
+                        + ". Look with 'rkpd explain', or write a mapping for this sheet."))
+        }
+        if candidates.count > 1, best.score - candidates[1].score < Self.leastLead {
+            throw Refusal(
+                .formulirAmbigu, file: file, sheet: sheet.name, cell: sheet.rows.first?.cells.first?.reference,
+                message: Message(
+                    id: "lebih dari satu formulir cocok hampir sama baiknya: \(list). Bedakan lewat judul, label atau baris nomor.",
+                    en: "more than one form fits about equally well: \(list). Tell them apart by title, label or number row."))
+        }
+        return best
+    }
+
+    // MARK: One form
+
+    private func candidate(_ mapping: Mapping, _ sheet: Sheet, _ numberRows: [NumberRow]) -> FormCandidate {
+        let layout = HeaderFinder(sheet: sheet, mapping: mapping, numberRows: numberRows).find()
+        let headerRows = Set(layout?.header.rows.map(\.number) ?? [])
+        let lines = sheet.rows.prefix(Self.titleRows).filter { row in
+            !headerRows.contains(row.number) && row.cells.count <= 3
+        }
+        let titles = TitleReader(titles: mapping.recognition.titles).read(Array(lines))
+        var scoring = Scoring(mapping: mapping)
+        scoring.weighTitles(titles)
+        scoring.weighNumbers(layout?.numbers, numberRows: numberRows)
+        scoring.weighLabels(layout?.header)
+        scoring.weighColumns(layout?.binding)
+        return FormCandidate(mapping: mapping, score: scoring.score, evidence: scoring.evidence, layout: layout, titles: titles)
+    }
+
+    private func percent(_ score: Double) -> String { "\(Int((score * 100).rounded())) %" }
+}
+
+/// Adds up what speaks for a form.
+private struct Scoring {
+    let mapping: Mapping
+    var evidence: [FormEvidence] = []
+    private var sum = 0.0
+    private var weights = 0.0
+    private var factor = 1.0
+
+    init(mapping: Mapping) { self.mapping = mapping }
+
+    var score: Double { weights > 0 ? max(0, min(1, sum / weights * factor)) : 0 }
+
+    private mutating func add(_ share: Double, weight: Double) {
+        sum += share * weight
+        weights += weight
+    }
+
+    private mutating func note(_ isFor: Bool, _ id: String, _ en: String, _ cell: CellReference? = nil) {
+        evidence.append(FormEvidence(isFor: isFor, message: Message(id: id, en: en), cell: cell))
+    }
+
+    mutating func weighTitles(_ reading: TitleReader.Reading) {
+        let counting = mapping.recognition.titles.enumerated().filter(\.element.counts)
+        guard !counting.isEmpty else { return }
+        var found = 0
+        for (index, title) in counting {
+            let source = title.pattern.source
+            if let cell = reading.matched[index] {
+                found += 1
+                note(true, "judul /\(source)/", "title /\(source)/", cell)
+            } else {
+                note(false, "judul /\(source)/ tidak ada", "no title /\(source)/")
+            }
+        }
+        add(Double(found) / Double(counting.count), weight: 3)
+    }
+
+    mutating func weighNumbers(_ numbers: NumberRow?, numberRows: [NumberRow]) {
+        guard mapping.isNumbered else {
+            if let row = numberRows.first {
+                let cell = CellReference(row: row.row, column: row.entries[0].column)
+                note(false, "baris nomor kolom ada, formulir ini tidak memakainya", "a number row stands here, this form has none", cell)
+                factor *= 0.8
+            }
+            return
+        }
+        guard let numbers else {
+            note(false, "baris nomor kolom tidak ada", "no number row of this form")
+            add(0, weight: 4)
+            return
+        }
+        let (share, strangers) = numbers.fit(mapping.recognition)
+        let cell = CellReference(row: numbers.row, column: numbers.entries[0].column)
+        note(
+            share == 1, "baris nomor: \(Int((share * 100).rounded())) % dari nomor formulir", "number row: \(Int((share * 100).rounded())) % of the form's",
+            cell)
+        for stranger in strangers {
+            note(
+                false, "nomor \(stranger.text) tidak dikenal", "number \(stranger.text) is not the form's",
+                CellReference(row: numbers.row, column: stranger.column))
+        }
+        add(share * (1 - Double(strangers.count) / Double(numbers.entries.count)), weight: 4)
+    }
+
+    mutating func weighLabels(_ header: HeaderBlock?) {
+        let labels = mapping.recognition.labels + (mapping.isNumbered ? [] : headerLabels)
+        guard !labels.isEmpty else { return }
+        guard let header else {
+            note(false, "kepala tabel tidak ditemukan", "no table header found")
+            add(0, weight: mapping.isNumbered ? 3 : 5)
+            return
+        }
+        let vocabulary = Set(header.vocabulary.map(Label.withoutYears))
+        var missing: [String] = []
+        for label in labels where !vocabulary.contains(where: { Label.isSame($0, label) }) { missing.append(label) }
+        let share = 1 - Double(missing.count) / Double(labels.count)
+        let cell = header.rows.first?.cells.first?.reference
+        note(share > 0.5, "\(labels.count - missing.count) dari \(labels.count) label", "\(labels.count - missing.count) of \(labels.count) labels", cell)
+        for label in missing { note(false, "label '\(label)' tidak ada", "no label '\(label)'", cell) }
+        add(share, weight: mapping.isNumbered ? 3 : 5)
+    }
+
+    private var headerLabels: [String] {
+        mapping.columns.flatMap { spec -> [String] in
+            if case .header(let path) = spec.anchor { path } else { [] }
+        }
+    }
+
+    mutating func weighColumns(_ binding: Binding?) {
+        guard let binding else {
+            factor *= 0.5
+            return
+        }
+        for missing in binding.missing { note(false, "kolom \(missing) tidak ada", "no column \(missing)") }
+        if !binding.missing.isEmpty { factor *= 0.6 }
+    }
+}

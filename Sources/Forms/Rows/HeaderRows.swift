@@ -1,0 +1,97 @@
+import Grid
+import Model
+
+/// Tells page headers from data: the header of the first page stands again wherever the office's printer began a page, its levels in another
+/// order, its labels a column off or mistyped.
+struct HeaderRows {
+    /// The rows that are headers, and those that print column numbers.
+    private(set) var headers: Set<Int> = []
+    private(set) var numberRows: [Int: NumberRow] = [:]
+
+    /// - Throws: ``Refusal`` where a repeated header names another year, or a number row prints a number that the form does not know.
+    init(sheet: Sheet, mapping: Mapping, layout: SheetLayout, file: String) throws(Refusal) {
+        let vocabulary = layout.header.vocabulary.union(mapping.columns.compactMap(\.part))
+        let words = Vocabulary(words: vocabulary)
+        if mapping.isNumbered {
+            for row in sheet.rows {
+                guard let numbers = NumberRow(row), numbers.fit(mapping.recognition).share >= HeaderFinder.leastShare else { continue }
+                if let stranger = numbers.fit(mapping.recognition).strangers.first {
+                    throw Self.refuse(stranger, row: row.number, mapping, sheet: sheet.name, file: file)
+                }
+                numberRows[row.number] = numbers
+            }
+        }
+        for row in layout.header.rows { headers.insert(row.number) }
+        var single: [Int] = []
+        for row in sheet.rows where !headers.contains(row.number) && numberRows[row.number] == nil {
+            let texts = row.cells.filter { !$0.isBlankText }
+            let hits = texts.filter { words.contains(Label.fold($0.shown)) }.count
+            if hits > 0, hits == texts.count {
+                if hits > 1 { headers.insert(row.number) } else { single.append(row.number) }
+            } else if texts.count >= 3, hits * 10 >= texts.count * 6, standsAboveNumbers(row.number), !texts.contains(where: \.isNumber) {
+                headers.insert(row.number)
+            }
+            if !headers.contains(row.number), hits < texts.count, texts.count > 1,
+                let cell = words.otherYear(in: texts, hits: hits)
+            {
+                throw Refusal(
+                    .konteksBeda, file: file, sheet: sheet.name, cell: cell.reference,
+                    message: Message(
+                        id: "kepala tabel diulang dengan tahun lain ('\(cell.shown)'); beberapa periode dalam satu lembar belum dapat dibaca. "
+                            + "Pisahkan menjadi lembar sendiri-sendiri.",
+                        en: "the header is repeated with another year ('\(cell.shown)'); several periods on one sheet cannot be read yet. "
+                            + "Give each a sheet of its own."))
+            }
+        }
+        // One label alone is a header only beside the rest of one.
+        for row in single where headers.contains(row - 1) || headers.contains(row + 1) || numberRows[row + 1] != nil {
+            headers.insert(row)
+        }
+    }
+
+    private func standsAboveNumbers(_ row: Int) -> Bool { (1...3).contains { numberRows[row + $0] != nil } }
+
+    private static func refuse(
+        _ stranger: NumberRow.Entry, row: Int, _ mapping: Mapping, sheet: String, file: String
+    ) -> Refusal {
+        Refusal(
+            .nomorTakDikenal, file: file, sheet: sheet, cell: CellReference(row: row, column: stranger.column),
+            message: Message(
+                id: "baris nomor kolom memuat '\(stranger.text)', nomor yang tidak dikenal atau sudah dipakai dalam formulir "
+                    + "'\(mapping.name)'. Perbaiki nomornya, atau tambahkan pada mapping.",
+                en: "the number row prints '\(stranger.text)', which form '\(mapping.name)' does not know or has already met. "
+                    + "Correct the number, or add it to the mapping."))
+    }
+}
+
+/// The words of a header, looked up with typing errors forgiven.
+private struct Vocabulary {
+    let words: Set<String>
+    private let withoutYears: Set<String>
+
+    init(words: Set<String>) {
+        self.words = words
+        withoutYears = Set(words.filter { $0 != Label.withoutYears($0) }.map(Label.withoutYears))
+    }
+
+    func contains(_ text: String) -> Bool {
+        if text.isEmpty || words.contains(text) { return true }
+        return text.utf8.count >= 6 && words.contains { Label.isSame($0, text) }
+    }
+
+    /// A cell that differs from the header in its year alone, in a row whose other cells are the header's.
+    func otherYear(in cells: [Cell], hits: Int) -> Cell? {
+        let others = cells.filter { !contains(Label.fold($0.shown)) }
+        guard hits * 2 >= cells.count else { return nil }
+        let years = others.filter { cell in
+            let text = Label.fold(cell.shown)
+            return text != Label.withoutYears(text) && withoutYears.contains(Label.withoutYears(text))
+        }
+        return years.count == others.count ? years.first : nil
+    }
+}
+
+extension Cell {
+    /// Whether the cell is stored as a number.
+    var isNumber: Bool { if case .number = value { true } else { false } }
+}

@@ -1,0 +1,158 @@
+public import Grid
+public import Model
+import Patterns
+
+/// Says of every row of a sheet what it is: title, header, number row, or what the form's rules make of it.
+public struct RowClassifier {
+    private let sheet: Sheet
+    private let mapping: Mapping
+    private let layout: SheetLayout
+    private let headerRows: HeaderRows
+    private let titles: TitleReader
+    private let firstHeaderRow: Int
+    private let file: String
+
+    /// - Throws: ``Refusal`` where the sheet's header cannot be read by the form.
+    public init(_ candidate: FormCandidate, sheet: Sheet, file: String) throws(Refusal) {
+        guard let layout = candidate.layout else {
+            preconditionFailure("a chosen form has a layout")
+        }
+        if !layout.binding.missing.isEmpty {
+            let missing = layout.binding.missing.joined(separator: ", ")
+            throw Refusal(
+                .formulirTakDikenal, file: file, sheet: sheet.name, cell: layout.header.rows.first?.cells.first?.reference,
+                message: Message(
+                    id: "formulir '\(candidate.mapping.name)' cocok, tetapi kolom ini tidak ada: \(missing).",
+                    en: "form '\(candidate.mapping.name)' fits, but these columns are missing: \(missing)."))
+        }
+        self.sheet = sheet
+        self.layout = layout
+        self.file = file
+        mapping = candidate.mapping
+        titles = TitleReader(titles: candidate.mapping.recognition.titles)
+        headerRows = try HeaderRows(sheet: sheet, mapping: candidate.mapping, layout: layout, file: file)
+        firstHeaderRow = layout.header.rows.first?.number ?? layout.numbers?.row ?? 1
+    }
+
+    /// Reads the sheet's rows.
+    /// - Throws: ``Refusal`` `konteks.beda` where a title further down speaks of another agency, year or quarter.
+    public func read() throws(Refusal) -> TableReading {
+        var state = State(binding: layout.binding)
+        for row in sheet.rows { try classify(row, &state) }
+        return TableReading(
+            mapping: mapping, rows: state.rows, bindings: state.bindings, context: state.titles.values, sheetName: sheet.name,
+            firstHeaderRow: firstHeaderRow)
+    }
+
+    private struct State {
+        var rows: [ClassifiedRow] = []
+        var bindings: [Binding]
+        var titles = TitleReader.Reading()
+        var titleColumns: Set<Int> = []
+        var lastHeader: [Row] = []
+        var seenHeader = false
+        var seenData = false
+        /// The note or signature block that the rows below may belong to.
+        var goingOn: RowRule?
+
+        init(binding: Binding) { bindings = [binding] }
+
+        mutating func append(_ row: Row, _ rowClass: RowClass, _ rule: RowRule? = nil, isContinuation: Bool = false) {
+            rows.append(
+                ClassifiedRow(
+                    row: row, rowClass: rowClass, rule: rule, binding: bindings.count - 1, isContinuation: isContinuation))
+        }
+    }
+
+    private func classify(_ row: Row, _ state: inout State) throws(Refusal) {
+        if let numbers = headerRows.numberRows[row.number] {
+            rebind(numbers, &state)
+            state.seenHeader = true
+            state.lastHeader = []
+            return state.append(row, .nomorKolom)
+        }
+        if headerRows.headers.contains(row.number) {
+            state.lastHeader.append(row)
+            state.seenHeader = true
+            return state.append(row, .kepalaTabel)
+        }
+        if try readTitle(row, &state) { return }
+        guard state.seenHeader else { return state.append(row, .takDikenal) }
+        applyRules(row, &state)
+    }
+
+    /// A number row that prints the numbers elsewhere binds the columns of the rows below anew.
+    private func rebind(_ numbers: NumberRow, _ state: inout State) {
+        let header = HeaderBlock(rows: state.lastHeader.isEmpty ? layout.header.rows : state.lastHeader, merges: sheet.merges)
+        let current = state.bindings.last!
+        let isSame = numbers.entries.allSatisfy { current.columns[$0.column]?.number.flatMap(NumberRow.printedNumber) == $0.number }
+        guard !isSame else { return }
+        let binding = Binder(mapping: mapping).bind(header, numbers: numbers)
+        let positions = { (binding: Binding) in binding.columns.mapValues(\.meaning) }
+        if binding.missing.isEmpty, positions(binding) != positions(current) { state.bindings.append(binding) }
+    }
+
+    // MARK: Titles
+
+    private func readTitle(_ row: Row, _ state: inout State) throws(Refusal) -> Bool {
+        let cells = row.cells.filter { !$0.isBlankText }
+        guard !cells.isEmpty else { return false }
+        if state.seenData {
+            guard cells.count == 1, state.titleColumns.contains(cells[0].reference.column), titles.names(cells[0], fromStart: true) else {
+                return false
+            }
+        } else {
+            guard cells.allSatisfy({ titles.names($0, fromStart: false) }) else { return false }
+        }
+        let before = state.titles.values
+        for cell in cells {
+            titles.read(cell, into: &state.titles)
+            state.titleColumns.insert(cell.reference.column)
+        }
+        for (field, value) in state.titles.values.dropFirst(before.count) {
+            guard let first = before.first(where: { $0.field == field })?.value, !isSame(first.text, value.text) else { continue }
+            // Two lines of one title may name a region and, more closely, a part of it; only below the data is it another table.
+            guard state.seenData || field == .tahun || field == .triwulan else { continue }
+            throw Refusal(
+                .konteksBeda, file: file, sheet: sheet.name, cell: value.cell,
+                message: Message(
+                    id: "lembar menyebut \(field.rawValue) '\(first.text)' (\(place(first))) dan '\(value.text)' (\(place(value))). "
+                        + "Satu lembar hanya boleh memuat satu laporan; pisahkan tabelnya.",
+                    en: "the sheet says \(field.rawValue) '\(first.text)' (\(place(first))) and '\(value.text)' (\(place(value))). "
+                        + "A sheet can hold one report only; split its tables."))
+        }
+        state.append(row, .judul)
+        return true
+    }
+
+    private func isSame(_ left: String, _ right: String) -> Bool { Label.fold(left) == Label.fold(right) }
+
+    private func place(_ value: ContextValue) -> String { value.cell.map(\.description) ?? sheet.name }
+
+    // MARK: Rules
+
+    private func applyRules(_ row: Row, _ state: inout State) {
+        let fields = RowFields(row: row, binding: state.bindings.last!)
+        guard !fields.isBlank else { return state.append(row, .kepala) }
+        let rule = mapping.rows.first { fields.fits($0) }
+        if let goingOn = state.goingOn, goesOn(goingOn, rule, fields) {
+            return state.append(row, goingOn.outcome, goingOn, isContinuation: true)
+        }
+        guard let rule else {
+            state.goingOn = nil
+            return state.append(row, .takDikenal)
+        }
+        state.goingOn = rule.goesOn ? rule : nil
+        if [.simpul, .indikator, .total].contains(rule.outcome) { state.seenData = true }
+        state.append(row, rule.outcome, rule)
+    }
+
+    /// Whether a row belongs to the note or signature block above: unless a rule names it, and unless it holds data.
+    private func goesOn(_ block: RowRule, _ rule: RowRule?, _ fields: RowFields) -> Bool {
+        guard let rule else { return !fields.holdsData }
+        switch rule.outcome {
+        case .simpul, .indikator, .sambungan, .total: return !fields.holdsData
+        default: return false
+        }
+    }
+}

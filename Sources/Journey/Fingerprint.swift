@@ -1,0 +1,26 @@
+import Forms
+import Foundation
+
+/// A hash over everything that decides how bytes are read: the program's version, the mappings as resolved, and their lists.
+enum Fingerprint {
+    static func of(_ library: MappingLibrary, folder: URL) -> String {
+        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+        func feed(_ bytes: some Sequence<UInt8>) {
+            for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+            hash = (hash ^ 0xff) &* 0x100_0000_01b3
+        }
+        feed(Reader.version.utf8)
+        for mapping in library.mappings { feed("\(mapping.name) \(mapping.version) \(mapping.hash)".utf8) }
+        for file in lists(folder) {
+            feed(file.lastPathComponent.utf8)
+            if let data = try? Data(contentsOf: file) { feed(data) }
+        }
+        return String(hash, radix: 16)
+    }
+
+    /// Every list beside the mappings, in a fixed order.
+    private static func lists(_ folder: URL) -> [URL] {
+        let files = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)?.compactMap { $0 as? URL } ?? []
+        return files.filter { $0.pathExtension == "csv" }.sorted { $0.path < $1.path }
+    }
+}
