@@ -1,0 +1,30 @@
+/// Texts that say that there is no number.
+enum NoValue {
+    /// The status of a plain text that is a stand-in for a number; nil where it is none.
+    static func status(of text: Bytes) -> QuantityStatus? {
+        guard let first = text.first else { return .kosong }
+        if first == UInt8(ascii: "#") {
+            if text.count > 1, text.allSatisfy({ $0 == UInt8(ascii: "#") }) { return .hilang }
+            return isSame(text, "#div/0!") ? .pembagiNol : .takTerbaca
+        }
+        if first == UInt8(ascii: "-") {
+            return text.allSatisfy { $0 == UInt8(ascii: "-") || $0.isBlank } ? .tidakAda : nil
+        }
+        guard first.isLetter, text.count <= 12 else { return nil }
+        for word in words where isSame(text, word) { return .tidakAda }
+        return nil
+    }
+
+    /// What offices write for "there is none"; compared without case, dots and spaces.
+    private static let words: [StaticString] = ["na", "n/a", "none", "nihil", "tidakada", "null"]
+
+    /// Whether a text equals a word of lower-case ASCII, but for case, dots and spaces.
+    private static func isSame(_ text: Bytes, _ word: StaticString) -> Bool {
+        var rest = word.bytes[...]
+        for byte in text where byte != UInt8(ascii: ".") && !byte.isBlank {
+            guard rest.first == byte.lowercased else { return false }
+            rest = rest.dropFirst()
+        }
+        return rest.isEmpty
+    }
+}
