@@ -43,11 +43,7 @@ extension SpreadsheetError.Reason: CustomStringConvertible {
     }
 
     private func systemMessage(_ number: Int32) -> String {
-        withUnsafeTemporaryAllocation(of: CChar.self, capacity: 256) { buffer in
-            guard let start = buffer.baseAddress else { return "error \(number)" }
-            start.pointee = 0
-            return __xpg_strerror_r(number, start, buffer.count) == 0 ? String(cString: start) : "error \(number)"
-        }
+        strerror(number).map { String(cString: $0) } ?? "error \(number)"
     }
 }
 
