@@ -1,7 +1,7 @@
 import Grid
 
 /// Makes typed cells of raw ones: their format tells whether a number is a date.
-struct CellBuilder {
+struct CellBuilder: Sendable {
     let styles: StylesPart
     let is1904: Bool
 

@@ -26,17 +26,22 @@ struct MergedCover {
         firsts.removeAll(keepingCapacity: true)
         while nextStart < starts.count, starts[nextStart].first.row <= row {
             let range = starts[nextStart]
-            for column in range.first.column...range.last.column { open[column] += 1 }
+            add(1, range)
             if range.first.row == row { firsts.insert(range.first.column) }
             openCount += 1
             nextStart += 1
         }
         while nextEnd < ends.count, ends[nextEnd].last.row < row {
             let range = ends[nextEnd]
-            for column in range.first.column...range.last.column { open[column] -= 1 }
+            add(-1, range)
             openCount -= 1
             nextEnd += 1
         }
+    }
+
+    private mutating func add(_ number: Int32, _ range: CellRange) {
+        // Wrapping: the count never exceeds that of the ranges, and without the check the loop is a few vector instructions.
+        open.withUnsafeMutableBufferPointer { for column in range.first.column...range.last.column { $0[column] &+= number } }
     }
 
     /// Whether a cell of the row moved to is hidden by a range.

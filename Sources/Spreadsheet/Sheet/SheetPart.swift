@@ -57,11 +57,13 @@ final class SheetPart: XMLHandler {
 /// The columns that a sheet hides.
 struct HiddenColumns {
     private var isHidden: [Bool] = []
+    /// How many times columns were hidden: more often than there are columns says nothing and costs time.
+    private(set) var times = 0
 
     init() {}
 
-    /// Hides columns; a sheet names each at most once, but nobody holds a stranger to it.
     mutating func hide(_ columns: ClosedRange<Int>) {
+        times += 1
         if isHidden.isEmpty { isHidden = [Bool](repeating: false, count: CellReference.maximumColumn + 1) }
         for column in columns { isHidden[column] = true }
     }

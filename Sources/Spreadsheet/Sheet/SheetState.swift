@@ -260,6 +260,9 @@ struct SheetState {
         guard attributes["hidden"]?.isTrue ?? false, let first = attributes["min"]?.wholeNumber, let last = attributes["max"]?.wholeNumber,
             first >= 1, first <= last
         else { return nil }
+        guard hiddenColumns.times < CellReference.maximumColumn else {
+            return SpreadsheetError(.tooLarge(.columns, limit: CellReference.maximumColumn))
+        }
         if first <= CellReference.maximumColumn { hiddenColumns.hide(first...min(last, CellReference.maximumColumn)) }
         return nil
     }

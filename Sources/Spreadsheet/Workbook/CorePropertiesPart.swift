@@ -33,7 +33,7 @@ private final class CorePropertiesHandler: XMLHandler {
 enum W3CDate {
     static func parse(_ bytes: [UInt8]) -> Date? {
         var rest = bytes[...]
-        rest.trimPrefix { $0 <= 32 }
+        rest = rest.drop { $0 <= 32 }
         while let last = rest.last, last <= 32 { rest.removeLast() }
         func take(_ count: Int) -> Int? {
             guard rest.count >= count, rest.prefix(count).allSatisfy({ $0 &- 48 < 10 }) else { return nil }

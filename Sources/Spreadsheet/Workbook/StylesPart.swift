@@ -23,6 +23,12 @@ struct StylesPart: Sendable {
         formats = handler.formats()
     }
 
+    /// Uses the code of a format where it lies, without a copy.
+    @inline(__always)
+    func withCode<Result>(_ index: Int, _ body: (borrowing FormatCode) -> Result) -> Result {
+        index < formats.count ? body(formats[index].code) : body(.general)
+    }
+
     /// A format by the number that cells name; one that is not there is plain, as spreadsheet programs take it.
     @inline(__always)
     subscript(index: Int) -> CellFormat {
