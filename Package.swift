@@ -64,8 +64,10 @@ let package = Package(
         stage("Journey", ["Grid", "Model", "Spreadsheet", "Forms", "Notation", "Nomenklatur", "Assembly", "Reconcile"]),
         stage(
             "Operations",
-            ["Grid", "Model", "Spreadsheet", "Journey", "Dataset", .product(name: "Logging", package: "swift-log"),
-             .product(name: "Yams", package: "Yams")]),
+            [
+                "Grid", "Model", "Spreadsheet", "Notation", "Nomenklatur", "Forms", "Journey", "Dataset",
+                .product(name: "Logging", package: "swift-log"), .product(name: "Yams", package: "Yams"),
+            ]),
         .executableTarget(
             name: "rkpd",
             dependencies: [
@@ -85,7 +87,7 @@ let package = Package(
         tests(of: "Nomenklatur", ["Model"]),
         tests(of: "Forms", ["Grid", "Model"]),
         tests(of: "Assembly", ["Grid", "Model", "Forms", "Journey", "Spreadsheet", "Nomenklatur"]),
-        tests(of: "Dataset", ["Grid", "Model"]),
+        tests(of: "Dataset", ["Grid", "Model", .product(name: "GRDB", package: "GRDB.swift")]),
         tests(of: "Operations", ["Grid", "Model", "Dataset", "Journey"]),
     ]
 )

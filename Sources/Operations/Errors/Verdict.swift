@@ -1,5 +1,7 @@
 import Dataset
+import Forms
 public import Model
+import Nomenklatur
 
 /// What any error means to the person and the program that started the command: the one place that knows.
 public struct Verdict: Hashable, Sendable {
@@ -17,6 +19,12 @@ public struct Verdict: Hashable, Sendable {
             self.init(text: trouble.message, status: trouble.status)
         case let refusal as Refusal:
             self.init(text: refusal.text(in: language), status: .refused)
+        case let error as DatasetError:
+            self.init(text: error.description, status: error.kind.exitStatus)
+        case let error as MappingError:
+            self.init(text: "mapping \(error)", status: .configuration)
+        case let error as ListError:
+            self.init(text: "\(error)", status: .configuration)
         case is OutputClosed:
             self.init(text: nil, status: .done)
         default:
@@ -27,5 +35,21 @@ public struct Verdict: Hashable, Sendable {
     private init(text: String?, status: ExitStatus) {
         self.text = text
         self.status = status
+    }
+}
+
+extension DatasetError.Kind {
+    /// The exit status of trouble with the dataset.
+    var exitStatus: ExitStatus {
+        switch self {
+        case .missing, .noSuchLoad: .noInput
+        case .notADataset, .newerVersion, .olderVersion: .configuration
+        case .networkFileSystem, .unavailable, .corrupt: .unavailable
+        case .busy: .locked
+        case .cannotWrite: .cannotWrite
+        case .diskFull, .inputOutput: .diskFull
+        case .alreadyUndone, .notCurrent: .usage
+        case .internalError: .bug
+        }
     }
 }

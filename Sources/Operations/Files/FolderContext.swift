@@ -1,4 +1,4 @@
-import Journey
+import Model
 
 extension StatedContext.Values {
     /// What the names of folders state: a region code, a year, a quarter. The nearest folder wins.

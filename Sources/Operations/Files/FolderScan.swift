@@ -1,5 +1,4 @@
 import Foundation
-public import Journey
 public import Model
 
 /// One file to be read.
@@ -27,6 +26,9 @@ public struct FolderScan: Sendable {
     /// Paths that do not exist.
     public private(set) var missing: [String] = []
 
+    /// Whether only folders were named and all of them could be walked: what is not here is gone.
+    public private(set) var isWholeFolders = true
+
     /// Looks at all paths.
     public init(_ paths: [String]) {
         var seen: Set<String> = []
@@ -40,6 +42,7 @@ public struct FolderScan: Sendable {
         guard stat(path, &status) == 0 else {
             let trouble = FileTrouble(code: errno)
             if trouble.isGone { missing.append(path) } else { refused.append(.unreadable(path, trouble)) }
+            isWholeFolders = false
             return
         }
         let real = URL(filePath: path).resolvingSymlinksInPath().path
@@ -48,6 +51,7 @@ public struct FolderScan: Sendable {
             walk(Folder(path: path, prefix: "", names: [own], root: real), &seen)
             return
         }
+        isWholeFolders = false
         guard seen.insert(real).inserted else { return }
         let absolute = URL(filePath: path).standardizedFileURL
         let parent = absolute.deletingLastPathComponent().lastPathComponent
@@ -67,6 +71,7 @@ public struct FolderScan: Sendable {
     private mutating func walk(_ folder: Folder, _ seen: inout Set<String>) {
         guard let handle = opendir(folder.path) else {
             refused.append(.unreadable(folder.prefix.isEmpty ? folder.path : folder.prefix, FileTrouble(code: errno)))
+            isWholeFolders = false
             return
         }
         var names: [String] = []

@@ -1,4 +1,4 @@
-public import Journey
+public import Model
 
 /// What the operator asks of a run.
 public struct ImportRequest: Sendable {

@@ -43,6 +43,7 @@ public struct ImportRun {
         var files = try reading.read(scan.files) { try store.known(sha256: $0) }
         var loading = LoadingStage(run: self, reading: reading)
         try loading.take(scan)
+        try forgetGone(scan)
         var remaining = 0
         if stop.isRaised, files.contains(where: \.isUntouched) {
             // Whether two files contradict each other is not known before all were read, so nothing is loaded.
@@ -57,6 +58,13 @@ public struct ImportRun {
             isDryRun: request.isDryRun, status: loading.status)
     }
 
+    /// What was refused in a folder and no longer lies there is not to stand in `status` for ever.
+    private func forgetGone(_ scan: FolderScan) throws {
+        guard scan.isWholeFolders, !request.isDryRun else { return }
+        let names = scan.files.map(\.name) + scan.ignored.map(\.name) + scan.refused.map(\.file)
+        try store.forget(missingFrom: Set(names), at: startedAt)
+    }
+
     /// Loads in order.
     /// - Returns: how many files were left because the run was asked to end.
     private func load(_ files: [ReadFile], with loading: inout LoadingStage) throws -> Int {
@@ -69,8 +77,7 @@ public struct ImportRun {
             terminal.progress("loading \(index + 1)/\(files.count) \(file.found.name)")
             var twin: FileOutcome?
             if case .twin(let first) = file.state { twin = outcomes[first] }
-            try loading.take(file, twin: twin)
-            outcomes[index] = loading.outcomes.last
+            outcomes[index] = try loading.take(file, twin: twin)
         }
         return 0
     }

@@ -22,7 +22,7 @@ struct LoadingStage {
             raise(.noInput)
         }
         for refusal in scan.refused {
-            try refuse(refusal, FileSignature(name: refusal.file, sha256: "", size: 0))
+            outcomes.append(try refuse(refusal, FileSignature(name: refusal.file, sha256: "", size: 0)))
         }
         for (name, reason) in scan.ignored {
             try seen(FileSignature(name: name, sha256: "", size: 0), .diabaikan)
@@ -30,46 +30,52 @@ struct LoadingStage {
         }
     }
 
-    /// Loads one file, or tells what else becomes of it.
+    /// Loads one file, or does what else becomes of it.
     /// - Parameter twin: the outcome of the file with the same bytes, where there is one.
-    mutating func take(_ file: ReadFile, twin: FileOutcome?) throws {
+    mutating func take(_ file: ReadFile, twin: FileOutcome?) throws -> FileOutcome? {
+        guard let outcome = try outcome(of: file, twin: twin) else { return nil }
+        outcomes.append(outcome)
+        return outcome
+    }
+
+    private mutating func outcome(of file: ReadFile, twin: FileOutcome?) throws -> FileOutcome? {
         let sha256 = file.signature.sha256.isEmpty ? nil : file.signature.sha256
         switch file.state {
         case .untouched, .digested:
-            break
+            return nil
         case .waiting(let reason):
             try seen(file.signature, .menunggu)
-            outcomes.append(FileOutcome(name: file.found.name, sha256: sha256, status: .menunggu, message: reason))
+            return FileOutcome(name: file.found.name, sha256: sha256, status: .menunggu, message: reason)
         case .gone(let refusal):
             tell(refusal)
-            outcomes.append(FileOutcome(refused: refusal))
+            return FileOutcome(refused: refusal, name: file.found.name)
         case .refused(let refusal, let rivals):
             let scope = RefusalScope(fingerprint: run.reader.fingerprint, stated: run.request.stated(for: file.found))
-            try refuse(refusal, file.signature, reader: scope.reader(for: refusal.rule.rawValue, rivals: rivals))
+            return try refuse(refusal, file.signature, reader: scope.reader(for: refusal.rule.rawValue, rivals: rivals))
         case .settled(let known):
-            let isRefused = known.status == .ditolak
-            try seen(file.signature, isRefused ? .ditolak : .sama, reader: known.reader)
-            outcomes.append(
-                FileOutcome(
-                    name: file.found.name, sha256: sha256, status: isRefused ? .ditolak : .sama, rule: known.rule,
-                    message: known.message.map { Message(id: $0, en: $0) }, isNews: false))
+            let status: KnownFile.Status = known.isLoaded ? .sama : .ditolak
+            try seen(file.signature, status, reader: known.reader)
+            return FileOutcome(
+                name: file.found.name, sha256: sha256, status: status, rule: known.rule,
+                message: known.message.map { Message(id: $0, en: $0) }, isNews: false)
         case .twin:
-            let isLoaded = twin?.status == .termuat || twin?.status == .sama
-            let status: KnownFile.Status = isLoaded ? .sama : twin?.status ?? .menunggu
+            let status: KnownFile.Status = twin?.status == .termuat ? .sama : twin?.status ?? .menunggu
             try seen(file.signature, status)
-            outcomes.append(
-                FileOutcome(name: file.found.name, sha256: sha256, status: status, rule: twin?.rule, message: twin?.message, isNews: false))
+            return FileOutcome(
+                name: file.found.name, sha256: sha256, status: status, rule: twin?.rule, message: twin?.message,
+                isNews: twin?.isNews ?? true)
         case .read(_, let statements?):
-            try load(file.signature, statements)
+            return try load(file.signature, statements)
         case .read(_, nil):
-            try take(reading.readAgain(file), twin: nil)
+            return try outcome(of: reading.readAgain(file), twin: nil)
         case .failed(let reason):
             run.log.error("this is a bug in rkpd, please report it: \(reason)")
             raise(.bug)
+            return nil
         }
     }
 
-    private mutating func load(_ signature: FileSignature, _ statements: [Statement]) throws {
+    private mutating func load(_ signature: FileSignature, _ statements: [Statement]) throws -> FileOutcome {
         let delivery = Delivery(file: signature, reader: run.reader.fingerprint, statements: statements)
         let results =
             try run.request.isDryRun
@@ -78,16 +84,15 @@ struct LoadingStage {
         let loads = zip(statements, results).map(LoadOutcome.init)
         let isWritten = results.contains { $0.isWritten }
         if run.request.isStrict, loads.contains(where: { $0.findings[.galat, default: 0] > 0 }) { raise(.refused) }
-        outcomes.append(
-            FileOutcome(name: signature.name, sha256: signature.sha256, status: isWritten ? .termuat : .sama, loads: loads))
+        return FileOutcome(name: signature.name, sha256: signature.sha256, status: isWritten ? .termuat : .sama, loads: loads)
     }
 
-    private mutating func refuse(_ refusal: Refusal, _ signature: FileSignature, reader: String? = nil) throws {
+    private mutating func refuse(_ refusal: Refusal, _ signature: FileSignature, reader: String? = nil) throws -> FileOutcome {
         tell(refusal)
-        outcomes.append(
-            FileOutcome(refused: refusal, name: signature.name, sha256: signature.sha256.isEmpty ? nil : signature.sha256))
-        guard !run.request.isDryRun else { return }
-        try run.store.recordRefusal(signature, reader: reader ?? run.reader.fingerprint, refusal: refusal, at: run.startedAt)
+        if !run.request.isDryRun {
+            try run.store.recordRefusal(signature, reader: reader ?? run.reader.fingerprint, refusal: refusal, at: run.startedAt)
+        }
+        return FileOutcome(refused: refusal, name: signature.name, sha256: signature.sha256.isEmpty ? nil : signature.sha256)
     }
 
     private mutating func tell(_ refusal: Refusal) {

@@ -1,6 +1,5 @@
 import Dataset
 import Foundation
-import Journey
 import Model
 import Synchronization
 
@@ -27,7 +26,7 @@ final class ReadingStage: Sendable {
 
     /// Reads what is new.
     /// - Parameter known: what the dataset knows of bytes; asked on this thread only.
-    func read(_ found: [FoundFile], known: (String) throws -> KnownFile?) throws -> [ReadFile] {
+    func read(_ found: [FoundFile], known: (String) throws -> [KnownFile]) throws -> [ReadFile] {
         pauseForYoungFiles(found)
         var files = zip(found, inParallel(found.count, jobs: request.jobs, stop: stop) { self.digest(found[$0]) }).map { $1 ?? ReadFile($0) }
         try settle(&files, known)
@@ -78,23 +77,24 @@ final class ReadingStage: Sendable {
     }
 
     /// Sets aside what an earlier run or an earlier file of this run settled.
-    private func settle(_ files: inout [ReadFile], _ known: (String) throws -> KnownFile?) throws {
+    private func settle(_ files: inout [ReadFile], _ known: (String) throws -> [KnownFile]) throws {
         let present = Set(files.map(\.signature.sha256)).subtracting([""])
         var first: [String: Int] = [:]
         for index in files.indices {
             guard case .digested = files[index].state else { continue }
             let sha256 = files[index].signature.sha256
+            // Bytes without a digest are an unpacked workbook that cannot be opened: reading it says why.
+            guard !sha256.isEmpty else { continue }
             if let twin = first[sha256] {
                 files[index].state = .twin(of: twin)
                 continue
             }
             first[sha256] = index
-            guard !request.reloads, let known = try known(sha256) else { continue }
+            guard !request.reloads else { continue }
             let scope = RefusalScope(fingerprint: reader.fingerprint, stated: request.stated(for: files[index].found))
-            switch known.status {
-            case .termuat, .sama: files[index].state = .settled(known)
-            case .ditolak where scope.stillHolds(known, present: present): files[index].state = .settled(known)
-            case .ditolak, .menunggu, .diabaikan: break
+            let known = try known(sha256)
+            if let settled = known.last(where: \.isLoaded) ?? known.last(where: { scope.stillHolds($0, present: present) }) {
+                files[index].state = .settled(settled)
             }
         }
     }

@@ -1,5 +1,4 @@
 import Dataset
-import Journey
 import Model
 
 /// What a refusal holds for: bytes refused before are read again when what led to the refusal has changed, and only then.
@@ -29,6 +28,11 @@ struct RefusalScope {
     }
 
     private static let mark: Character = "|"
+}
+
+extension KnownFile {
+    /// Whether the bytes were loaded, then or as the same as others.
+    var isLoaded: Bool { status == .termuat || status == .sama }
 }
 
 extension StatedContext {

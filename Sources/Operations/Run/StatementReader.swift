@@ -1,4 +1,5 @@
 public import Journey
+public import Model
 
 /// What a run needs of the journey: bytes to statements. A protocol of its own, so that the order of a run is tested without sheets.
 public protocol StatementReader: Sendable {

@@ -4,8 +4,8 @@ public import Model
 
 /// What a run needs of a dataset. It is used by one thread at a time, in the order of the files' names.
 public protocol StatementStore {
-    /// What is known of these bytes; nil where they are new.
-    func known(sha256: String) throws -> KnownFile?
+    /// What is known of these bytes, under every name they were met by, the latest last; empty where they are new.
+    func known(sha256: String) throws -> [KnownFile]
 
     /// Loads a file in one transaction, a result for each of its statements in their order.
     func load(_ delivery: Delivery, reload: Bool, at time: Date) throws -> [LoadResult]
@@ -18,6 +18,9 @@ public protocol StatementStore {
 
     /// Keeps that a file was seen.
     func recordSeen(_ file: FileSignature, status: KnownFile.Status, reader: String, at time: Date) throws
+
+    /// Keeps that all files but these are gone from the folders that were read.
+    func forget(missingFrom names: Set<String>, at time: Date) throws
 
     /// Tells of a statement what it claims to be, with a digest of its facts: equal keys with equal digests are the same statement twice.
     /// Needs no dataset and is called by several threads at once.

@@ -1,5 +1,4 @@
 import Foundation
-public import Journey
 public import Model
 
 /// The settings of one command: option, else environment, else `rkpd.yaml`, else default.

@@ -11,8 +11,8 @@ public indirect enum JSON: Sendable, Hashable {
 
     /// One key of an object with its value.
     public struct Member: Sendable, Hashable {
-        var key: String
-        var value: JSON
+        public var key: String
+        public var value: JSON
     }
 
     /// An object from keys and values in the order they are to be written.
