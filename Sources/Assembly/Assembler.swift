@@ -55,11 +55,11 @@ public struct Assembler: Sendable {
 
     /// The edition of a sheet's codes: one sheet writes in one, told by the width of its sub kegiatan, else by its year.
     private func edition(of codes: [SettledCode], tahun: Int) -> (Kode) -> String? {
-        let certain = codes.compactMap(\.kode).filter { $0.tata.count == 1 }.compactMap(\.tata.first)
-        let counts = Dictionary(grouping: certain, by: { $0 }).mapValues(\.count)
-        let common = counts.max { ($0.value, $1.key.rawValue) < ($1.value, $0.key.rawValue) }?.key
-        return { [nomenclature] kode in
-            nomenclature.edition(of: kode.tata.count == 1 ? kode.tata[0] : common ?? kode.tata.last, tahun: tahun)
+        let common = Edition.edition(of: codes.compactMap(\.kode), tahun: tahun)
+        return { kode in
+            // A code that the sheet's own edition cannot write belongs to another.
+            if let common, kode.tata.contains(common.tata) { return common.id }
+            return Edition.edition(of: kode, tahun: tahun)?.id
         }
     }
 }

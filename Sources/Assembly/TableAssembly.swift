@@ -78,7 +78,7 @@ struct TableAssembly {
 
     private mutating func assembleTotal(_ index: Int) {
         seenTotal = true
-        let first = reading.rows[index].row.cells.first { !$0.isBlankText }
+        let first = firstCell(index)
         let node = builder.addTotal(uraian: first.flatMap(labelText), cell: first?.reference)
         current = nil
         closeCells(index, node: node, indicator: nil, kode: nil, printed: nil)
@@ -168,9 +168,9 @@ struct TableAssembly {
         let entry = reading.rows[index]
         let jenis = entry.rowClass.rawValue
         let scope = entry.rule?.values ?? .none
-        var isFirst = true
+        let heading = firstCell(index)?.reference
         for (position, cell) in entry.row.cells.enumerated() where ledger.isOpen(row: index, cell: position) {
-            defer { isFirst = false }
+            let isFirst = cell.reference == heading
             switch meaning(of: cell, index) {
             case .value(let value) where scope.allows(value):
                 ledger.close(row: index, cell: position, .label, jenis)
@@ -195,11 +195,10 @@ struct TableAssembly {
     private mutating func assembleNote(_ index: Int) {
         let entry = reading.rows[index]
         let jenis = entry.rule?.jenis ?? "catatan"
-        var isHeading = !entry.isContinuation
+        let heading = entry.isContinuation ? nil : firstCell(index)?.reference
         for (position, cell) in entry.row.cells.enumerated() where ledger.isOpen(row: index, cell: position) {
             let text = labelText(cell) ?? ""
-            if isHeading {
-                isHeading = false
+            if cell.reference == heading {
                 let told = text.split(separator: ":", maxSplits: 1).dropFirst().first.map { $0.trimmingSpaces } ?? ""
                 if told.isEmpty {
                     ledger.close(row: index, cell: position, .kepala, jenis)
@@ -279,6 +278,12 @@ struct TableAssembly {
 
     private func meaning(of cell: Cell, _ index: Int) -> ColumnMeaning? {
         reading.bindings[reading.rows[index].binding].columns[cell.reference.column]?.meaning
+    }
+
+    /// What the row begins with, by the order of the form's columns.
+    private func firstCell(_ index: Int) -> Cell? {
+        let entry = reading.rows[index]
+        return reading.bindings[entry.binding].inFormOrder(entry.row).first { !$0.isBlankText }
     }
 
     private func firstCell(_ index: Int, _ role: ColumnRole) -> CellReference? {

@@ -10,8 +10,10 @@ public struct ExactNumber: Hashable, Comparable, Sendable, CustomStringConvertib
     /// More digits than any sheet writes; beyond them a text is no number to us.
     public static let maximumDigits = 30, maximumScale = 20
 
+    /// Nothing, exactly.
     public static let zero = ExactNumber(0)
 
+    /// A whole number.
     public init(_ whole: Int) {
         mantissa = Int128(whole)
         scale = 0
@@ -114,6 +116,7 @@ public struct ExactNumber: Hashable, Comparable, Sendable, CustomStringConvertib
         return overA || overB ? nil : (a, b, scale)
     }
 
+    /// By value; exact as long as both fit one scale, else by their nearest doubles.
     public static func < (left: ExactNumber, right: ExactNumber) -> Bool {
         guard let (a, b, _) = aligned(left, right) else { return left.doubleValue < right.doubleValue }
         return a < b
@@ -129,6 +132,7 @@ public struct ExactNumber: Hashable, Comparable, Sendable, CustomStringConvertib
     /// The exact difference; nil past the limits.
     public static func - (left: ExactNumber, right: ExactNumber) -> ExactNumber? { left + right.negated }
 
+    /// The number with the other sign.
     public var negated: ExactNumber { ExactNumber(mantissa: -mantissa, scale: scale)! }
 
     /// The number times a power of ten: `shifted(by: 2)` turns 0.9732 into 97.32. nil past the limits.

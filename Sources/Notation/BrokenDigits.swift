@@ -19,7 +19,9 @@ enum BrokenDigits {
         let areValues = pieces.allSatisfy { isValue([$0]) }
         // `19, 114` is a list.
         if pieces.dropLast().contains(where: { $0.last == Numeral.comma }) { return .refused }
-        guard pieces.count <= maximumPieces, let joined = numeral(pieces), joined.form != .plain else { return areValues ? .several : .refused }
+        guard pieces.count <= maximumPieces, let joined = numeral(pieces), joined.form != .plain else {
+            return areValues ? .several : .refused
+        }
         if pieces.count == 2, !hasLineBreak, pieces[1].count == 1, joined.form == .decimal, joined.decimals == 2, areValues {
             return .joined(joined)
         }

@@ -17,7 +17,8 @@ private let levelWords = [["sub", "kegiatan"], ["subkegiatan"], ["program"], ["k
 
 /// Short forms that mean one thing in names of activities and agencies.
 private let shortForms = [
-    "kab": "kabupaten", "kec": "kecamatan", "prov": "provinsi", "propinsi": "provinsi", "pemda": "pemerintah daerah", "yg": "yang", "dgn": "dengan",
+    "kab": "kabupaten", "kec": "kecamatan", "prov": "provinsi", "propinsi": "provinsi", "pemda": "pemerintah daerah", "yg": "yang",
+    "dgn": "dengan",
     "utk": "untuk", "thd": "terhadap", "dlm": "dalam", "dr": "dari", "adm": "administrasi", "sarpras": "sarana dan prasarana",
 ]
 

@@ -6,6 +6,7 @@ public struct Kode: Hashable, Comparable, Sendable, CustomStringConvertible {
     public let text: String
     /// `["1", "06", "04", "2", "01", "03"]`.
     public let parts: [String]
+    /// The level it reaches.
     public let tingkat: Tingkat
     /// The grammars that admit it: all for a program, the two newer ones for a kegiatan `1.06.04.2.01`, one for a sub kegiatan.
     public let tata: [TataKode]
@@ -36,6 +37,7 @@ public struct Kode: Hashable, Comparable, Sendable, CustomStringConvertible {
         self.init(parts: String(text).split(separator: "." as Character, omittingEmptySubsequences: false).map(String.init))
     }
 
+    /// Its text.
     public var description: String { text }
 
     /// The code one level up; nil for an urusan.
@@ -79,6 +81,8 @@ public struct Kode: Hashable, Comparable, Sendable, CustomStringConvertible {
     /// By their text: parents before children, siblings by number.
     public static func < (left: Kode, right: Kode) -> Bool { left.text < right.text }
 
+    /// Equal where their texts are.
     public static func == (left: Kode, right: Kode) -> Bool { left.text == right.text }
+    /// By its text.
     public func hash(into hasher: inout Hasher) { hasher.combine(text) }
 }

@@ -51,6 +51,7 @@ public enum KodeRepair: String, Sendable, CaseIterable, Hashable {
 public struct KodeReading: Hashable, Sendable {
     /// nil unless the text is a code, or becomes one by repairs that leave no other reading.
     public var kode: Kode?
+    /// What the text is.
     public var status: KodeStatus
     /// What the text may stand for, where it is no code as it is; in order of their text.
     public var candidates: [Kode]
@@ -59,6 +60,7 @@ public struct KodeReading: Hashable, Sendable {
     /// The organisation that a code of 13/2006 carries: `1.13.01`.
     public var organisasi: String?
 
+    /// A reading; without a code unless one is given.
     public init(kode: Kode? = nil, status: KodeStatus, candidates: [Kode] = [], repairs: [KodeRepair] = [], organisasi: String? = nil) {
         self.kode = kode
         self.status = status

@@ -39,10 +39,12 @@ public enum QuantityStatus: String, Sendable, CaseIterable, Hashable {
 
 /// A number and the unit that stands with it.
 public struct QuantityPart: Hashable, Sendable {
+    /// The number.
     public var value: ExactNumber
     /// `%`, `orang`, `Rp`; nil where none is written.
     public var unit: String?
 
+    /// A number with its unit.
     public init(value: ExactNumber, unit: String? = nil) {
         self.value = value
         self.unit = unit
@@ -55,10 +57,12 @@ public struct Quantity: Hashable, Sendable {
     public var value: ExactNumber?
     /// As written (`orang`, `Orang/Bulan`), `%` for percentages, `Rp` for money in a column of counts.
     public var unit: String?
+    /// What became of the text.
     public var status: QuantityStatus
     /// The other readings of an ambiguous text, preferred first, or the parts of a cell that holds several values; else empty.
     public var values: [QuantityPart]
 
+    /// A value with its unit, or none.
     public init(value: ExactNumber? = nil, unit: String? = nil, status: QuantityStatus, values: [QuantityPart] = []) {
         self.value = value
         self.unit = unit

@@ -54,7 +54,9 @@ struct QuantityParser {
         }
         var reading = numeral.reading(as: effective)
         if dress.isWhole {
-            guard numeral.form != .decimal, numeral.form != .suspect, let whole = numeral.whole else { return Quantity(status: .takTerbaca) }
+            guard numeral.form != .decimal, numeral.form != .suspect, let whole = numeral.whole else {
+                return Quantity(status: .takTerbaca)
+            }
             reading = .value(whole)
         }
         return quantity(reading, dress, wasJoined: wasJoined)
@@ -67,7 +69,8 @@ struct QuantityParser {
         case .value(let number):
             if dress.isBracketed, !kind.hasAccountingNegatives {
                 return Quantity(
-                    status: .ambigu, values: [QuantityPart(value: number, unit: dress.unit), QuantityPart(value: number.negated, unit: dress.unit)])
+                    status: .ambigu,
+                    values: [QuantityPart(value: number, unit: dress.unit), QuantityPart(value: number.negated, unit: dress.unit)])
             }
             return Quantity(value: part(number).value, unit: dress.unit, status: wasJoined ? .digabung : .terbaca)
         case .leaning(let number, let other):
@@ -142,12 +145,15 @@ struct QuantityParser {
         var hasLineBreak = false
         while true {
             let start = position
-            while position < text.count, text[position].isDigit || text[position] == Numeral.dot || text[position] == Numeral.comma { position += 1 }
+            while position < text.count, text[position].isDigit || text[position] == Numeral.dot || text[position] == Numeral.comma {
+                position += 1
+            }
             guard position > start else { break }
             pieces.append(Bytes(rebasing: text[start..<position]))
             let end = position
             skipBlanks()
-            let continues = position < text.count && (text[position].isDigit || text[position] == Numeral.dot || text[position] == Numeral.comma)
+            let continues =
+                position < text.count && (text[position].isDigit || text[position] == Numeral.dot || text[position] == Numeral.comma)
             guard continues else {
                 position = end
                 break

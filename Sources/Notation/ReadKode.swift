@@ -80,8 +80,10 @@ private func kodeCandidates(_ parts: [String]) -> [Kode] {
     for grammar in TataKode.allCases {
         let wanted = grammar.parts
         guard parts.count <= wanted.count else { continue }
-        let options = zip(wanted, parts).map { part, text in
-            widthOptions(text, width: part.width, mayHaveLostZero: (part.role == .kegiatan || part.role == .bidang) && text.utf8.count == 1)
+        let options = zip(wanted, parts).enumerated().map { index, pair in
+            // Only the end of a cell can lose a zero.
+            let isEnd = index == parts.count - 1 && (pair.0.role == .kegiatan || pair.0.role == .bidang)
+            return widthOptions(pair.1, width: pair.0.width, mayHaveLostZero: isEnd && pair.1.utf8.count == 1)
         }
         for choice in product(options) {
             if let kode = Kode(parts: choice) { found.insert(kode) }

@@ -11,6 +11,7 @@ public struct KodeChain: Hashable, Sendable {
     /// `03`, `0003`.
     public var subKegiatan: String?
 
+    /// A chain of what is known.
     public init(bidang: Kode? = nil, program: String? = nil, kegiatan: String? = nil, subKegiatan: String? = nil) {
         self.bidang = bidang
         self.program = program
@@ -47,11 +48,14 @@ public struct KodeChain: Hashable, Sendable {
 public struct RelativeKodeReading: Hashable, Sendable {
     /// The chain down to the row itself, to be handed on to the next row; nil where the text is no relative code under the chain.
     public var chain: KodeChain?
+    /// What the text is.
     public var status: KodeStatus
     /// The chains the text may stand for, where it is none for certain.
     public var candidates: [KodeChain]
+    /// What was done to it, in the order it was done.
     public var repairs: [KodeRepair]
 
+    /// A reading; without a chain unless one is given.
     public init(chain: KodeChain? = nil, status: KodeStatus, candidates: [KodeChain] = [], repairs: [KodeRepair] = []) {
         self.chain = chain
         self.status = status
@@ -107,7 +111,9 @@ public func readRelativeKode(_ text: String, under chain: KodeChain, isNumber: B
         lost.kegiatan = "\(parts[0]).\(parts[1])0"
         var short = program
         short.kegiatan = "\(parts[0]).0\(parts[1])"
-        guard chain.program != nil, isNumber, chain.kegiatan?.split(separator: ".").last != "0\(parts[0])" else { return undecided([short, lost]) }
+        guard chain.program != nil, isNumber, chain.kegiatan?.split(separator: ".").last != "0\(parts[0])" else {
+            return undecided([short, lost])
+        }
         return found(lost, [.nolBelakang])
     case [1, 2]:
         // A bidang of its own among relative codes, or a slip of 2.01: not for this reader to say.
@@ -131,5 +137,6 @@ private func with(_ chain: KodeChain, subKegiatan: String) -> KodeChain {
 private func absolute(_ text: String) -> RelativeKodeReading {
     let reading = readKode(text)
     return RelativeKodeReading(
-        chain: reading.kode.map(KodeChain.init), status: reading.status, candidates: reading.candidates.map(KodeChain.init), repairs: reading.repairs)
+        chain: reading.kode.map(KodeChain.init), status: reading.status, candidates: reading.candidates.map(KodeChain.init),
+        repairs: reading.repairs)
 }

@@ -1,4 +1,4 @@
-public import Model
+import Model
 
 /// The grammars that decrees gave activity codes, and those of other codes that stand in the same columns. They are data: nothing else knows widths.
 public enum TataKode: String, Sendable, CaseIterable, Hashable {
@@ -49,7 +49,9 @@ public enum TataKode: String, Sendable, CaseIterable, Hashable {
     ///
     /// Three parts of one digit are an account's in the groups of income, spending and financing; elsewhere they are `1.6.4` for 1.06.04.
     static func isAccount(_ parts: [String]) -> Bool {
-        guard parts.count >= 2, parts[0].count == 1, parts[1].count == 1, let group = parts[0].first, ("1"..."9").contains(group) else { return false }
+        guard parts.count >= 2, parts[0].count == 1, parts[1].count == 1, let group = parts[0].first, ("1"..."9").contains(group) else {
+            return false
+        }
         let isBudgetGroup = ("4"..."6").contains(group)
         if parts.count == 2 { return isBudgetGroup }
         return isBudgetGroup || parts[2].count == 2

@@ -20,7 +20,9 @@ enum Unit {
             previous = plain
         }
         while result.last == 0x20 { result.removeLast() }
-        let firstWord = result.prefix { $0 != 0x20 && !($0 == UInt8(ascii: "-")) }.filter { $0 != UInt8(ascii: ".") && $0 != UInt8(ascii: "/") }
+        let firstWord = result.prefix { $0 != 0x20 && !($0 == UInt8(ascii: "-")) }.filter {
+            $0 != UInt8(ascii: ".") && $0 != UInt8(ascii: "/")
+        }
         // 5 M is five milliard, 5 m five metres.
         if firstWord == [UInt8(ascii: "M")] || firstWord == [UInt8(ascii: "T")] { return nil }
         let folded = String(decoding: firstWord.map(\.lowercased), as: UTF8.self)
@@ -38,7 +40,8 @@ enum Unit {
         // They make a range, a ratio, an alternative, a product.
         "dari", "sd", "sampai", "hingga", "sampaidengan", "atau", "per", "x", "kali", "dan", "of", "to", "koma",
         // They make a date.
-        "januari", "februari", "pebruari", "maret", "april", "mei", "juni", "juli", "agustus", "september", "oktober", "november", "nopember",
+        "januari", "februari", "pebruari", "maret", "april", "mei", "juni", "juli", "agustus", "september", "oktober", "november",
+        "nopember",
         "desember", "jan", "feb", "mar", "apr", "jun", "jul", "agu", "agt", "ags", "sep", "sept", "okt", "nov", "nop", "des",
     ]
 }

@@ -9,7 +9,9 @@ struct NumberCellTests {
         Cell(reference: CellReference(row: 1, column: 1), value: value, shown: "", format: format)
     }
 
-    @Test("a scaled percentage is read as people read it", arguments: [(0.9732, "97.32"), (1.0, "100"), (0.07, "7"), (0.29, "29"), (0.123456789, "12.3456789")])
+    @Test(
+        "a scaled percentage is read as people read it",
+        arguments: [(0.9732, "97.32"), (1.0, "100"), (0.07, "7"), (0.29, "29"), (0.123456789, "12.3456789")])
     func scalesPercent(_ stored: Double, _ shown: String) {
         let format = NumberFormat(code: "0.00%", isPercent: true, decimals: 2, suffix: "%")
         for kind in [NumberKind.persen, .jumlah, .indeks] {
@@ -41,8 +43,10 @@ struct NumberCellTests {
     @Test(
         "what is no number has a reason",
         arguments: [
-            (CellValue.error("#DIV/0!"), Alasan.pembagiNol), (.error("#N/A"), .takTerbaca), (.boolean(true), .takTerbaca), (.date("2023-10-01"), .takTerbaca),
-            (.number(.nan), .takTerbaca), (.text("#####"), .hilang), (.text("-"), .tidakAda), (.time("14:00:00"), .takTerbaca), (.number(1e300), .takTerbaca),
+            (CellValue.error("#DIV/0!"), Alasan.pembagiNol), (.error("#N/A"), .takTerbaca), (.boolean(true), .takTerbaca),
+            (.date("2023-10-01"), .takTerbaca),
+            (.number(.nan), .takTerbaca), (.text("#####"), .hilang), (.text("-"), .tidakAda), (.time("14:00:00"), .takTerbaca),
+            (.number(1e300), .takTerbaca),
         ])
     func reasons(_ value: CellValue, _ reason: Alasan) {
         let quantity = readQuantity(cell(value), as: .rupiah)

@@ -46,11 +46,13 @@ struct NumberPropertyTests {
         }
     }
 
-    @Test("text of any kind gives a value or a reason, the same each time", arguments: 1...8)
+    @Test("text of any kind gives a value or a reason, the same each time", arguments: 1...3)
     func anyText(seed: UInt64) {
         var generator = Seeded(state: seed &* 977)
-        let alphabet: [String] = ["0", "1", "5", "9", "12", "000", "345", ".", ".", ",", ",", " ", "\u{A0}", "\n", "-", "%", "(", ")", "Rp", "Rp.", "IDR",
-            "orang", "a", ";", "#", "/", "é", "\u{2009}", "−", "x", "juta", "😀", "\0"]
+        let alphabet: [String] = [
+            "0", "1", "5", "9", "12", "000", "345", ".", ".", ",", ",", " ", "\u{A0}", "\n", "-", "%", "(", ")", "Rp", "Rp.", "IDR",
+            "orang", "a", ";", "#", "/", "é", "\u{2009}", "−", "x", "juta", "😀", "\0",
+        ]
         for _ in 0..<4_000 {
             let text = (0..<Int.random(in: 0...12, using: &generator)).map { _ in alphabet.randomElement(using: &generator) ?? "" }.joined()
             for kind in NumberKind.allCases {
@@ -96,7 +98,10 @@ struct NumberPropertyTests {
         let digits = String(repeating: "1 ", count: 200_000)
         let clock = ContinuousClock()
         let time = clock.measure {
-            for text in [digits, String(repeating: "1", count: 400_000), String(repeating: "1.", count: 200_000), String(repeating: "a ", count: 200_000)] {
+            for text in [
+                digits, String(repeating: "1", count: 400_000), String(repeating: "1.", count: 200_000),
+                String(repeating: "a ", count: 200_000),
+            ] {
                 #expect(readQuantity(text, as: .jumlah).value == nil)
             }
         }

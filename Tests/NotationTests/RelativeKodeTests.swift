@@ -50,7 +50,9 @@ struct RelativeKodeTests {
         #expect(readRelativeKode("JUMLAH", under: chain).status == .bukanKode)
     }
 
-    @Test("a full code is read as one", arguments: [("1.06.04.2.01", "1.06.04.2.01"), ("01.06.04", "1.06.04"), ("1.06.04.2.01.03", "1.06.04.2.01.03")])
+    @Test(
+        "a full code is read as one",
+        arguments: [("1.06.04.2.01", "1.06.04.2.01"), ("01.06.04", "1.06.04"), ("1.06.04.2.01.03", "1.06.04.2.01.03")])
     func fullCodes(_ text: String, _ code: String) {
         #expect(readRelativeKode(text, under: KodeChain()).kode?.text == code)
     }

@@ -13,19 +13,21 @@ struct Doubt {
     static func of(_ rows: [CodedRow], _ read: [Kode?], _ nomenclature: Nomenclature) -> [Doubt?] {
         var doubts: [Doubt?] = Array(repeating: nil, count: rows.count)
         let counts = Dictionary(grouping: read.compactMap { $0 }, by: { $0 }).mapValues(\.count)
-        let printsParents = Self.levelsWithPrintedParents(read)
+        let parents = read.map { $0?.parent }
+        let printsParents = levelsWithPrintedParents(read, parents)
         for (index, kode) in read.enumerated() {
             guard let kode else { continue }
-            let name = rows[index].uraian.map { nomenclature.agreement(of: $0, with: kode) } ?? .unknown
+            func agreement() -> Nomenclature.Agreement { rows[index].uraian.map { nomenclature.agreement(of: $0, with: kode) } ?? .unknown }
             func doubt(_ id: String, _ en: String, isDuplicate: Bool = false) {
+                let name = agreement()
                 doubts[index] = Doubt(
                     reason: Message(id: id, en: en), isDuplicate: isDuplicate, nameAgrees: name == .agrees, nameDiffers: name == .differs)
             }
-            if counts[kode]! > 1, name != .agrees || read[..<index].contains(kode) {
+            if counts[kode]! > 1, agreement() != .agrees || read[..<index].contains(kode) {
                 doubt("tercetak lebih dari sekali", "is printed more than once", isDuplicate: true)
-            } else if let parent = kode.parent, printsParents.contains(kode.tingkat), let above = parentAbove(index, read, kode.tingkat), above != parent {
+            } else if let parent = parents[index], printsParents.contains(kode.tingkat), let above = parentAbove(index, read, kode.tingkat), above != parent {
                 doubt("tidak berada di bawah induknya \(parent.text)", "does not stand under its parent \(parent.text)")
-            } else if isOutOfOrder(index, read) {
+            } else if isOutOfOrder(index, read, parents) {
                 doubt("tidak urut di antara baris sebelum dan sesudahnya", "is out of order between its neighbours")
             }
         }
@@ -33,11 +35,11 @@ struct Doubt {
     }
 
     /// The levels whose rows stand under a printed row of their parent nearly always: there, another parent above is suspect.
-    private static func levelsWithPrintedParents(_ read: [Kode?]) -> Set<Tingkat> {
+    private static func levelsWithPrintedParents(_ read: [Kode?], _ parents: [Kode?]) -> Set<Tingkat> {
         var good: [Tingkat: Int] = [:]
         var all: [Tingkat: Int] = [:]
         for (index, kode) in read.enumerated() {
-            guard let kode, let parent = kode.parent else { continue }
+            guard let kode, let parent = parents[index] else { continue }
             all[kode.tingkat, default: 0] += 1
             if parentAbove(index, read, kode.tingkat) == parent { good[kode.tingkat, default: 0] += 1 }
         }
@@ -51,9 +53,10 @@ struct Doubt {
     }
 
     /// Whether a code alone breaks the order of its siblings on both sides.
-    private static func isOutOfOrder(_ index: Int, _ read: [Kode?]) -> Bool {
-        guard let kode = read[index], let before = read[..<index].last(where: { $0?.parent == kode.parent }) ?? nil,
-            let after = read[(index + 1)...].first(where: { $0?.parent == kode.parent }) ?? nil
+    private static func isOutOfOrder(_ index: Int, _ read: [Kode?], _ parents: [Kode?]) -> Bool {
+        guard let kode = read[index], let parent = parents[index] else { return false }
+        guard let before = (0..<index).last(where: { parents[$0] == parent }).flatMap({ read[$0] }),
+            let after = (index + 1..<read.count).first(where: { parents[$0] == parent }).flatMap({ read[$0] })
         else { return false }
         return before < after && !(before < kode && kode < after)
     }

@@ -72,13 +72,13 @@ struct RelativeCodes {
         let firstCell = programmes.first?.cell
         let told = nomenclature.bidang(ofProgrammes: programmes.map { ($0.relativeCode, $0.name) })
         if let stated = context.bidang {
-            if let told, told.bidang != stated, !context.insists {
+            if let told, told.bidang.text != stated, !context.insists {
                 throw Refusal(
                     .konteksBeda, file: file, sheet: sheet, cell: firstCell,
                     message: Message(
-                        id: "bidang '\(stated)' (\(context.bidangSource ?? "")) berbeda dari '\(told.bidang)', bidang \(told.agreeing) dari "
+                        id: "bidang '\(stated)' (\(context.bidangSource ?? "")) berbeda dari '\(told.bidang.text)', bidang \(told.agreeing) dari "
                             + "\(told.of) nama program di lembar ini. Perbaiki, atau tambahkan --nyatakan.",
-                        en: "bidang '\(stated)' (\(context.bidangSource ?? "")) differs from '\(told.bidang)', that of \(told.agreeing) of "
+                        en: "bidang '\(stated)' (\(context.bidangSource ?? "")) differs from '\(told.bidang.text)', that of \(told.agreeing) of "
                             + "\(told.of) programme names on this sheet. Correct it, or add --nyatakan."))
             }
             return Kode(stated)
@@ -97,9 +97,9 @@ struct RelativeCodes {
             Finding(
                 .konteksTakDinyatakan, cell: firstCell,
                 message: Message(
-                    id: "Bidang urusan tidak disebut di lembar; \(told.agreeing) dari \(told.of) nama program adalah milik bidang \(told.bidang).",
-                    en: "The sheet names no bidang urusan; \(told.agreeing) of \(told.of) programme names are those of bidang \(told.bidang)."),
-                expected: told.bidang, subject: "bidang"))
-        return Kode(told.bidang)
+                    id: "Bidang urusan tidak disebut di lembar; \(told.agreeing) dari \(told.of) nama program adalah milik bidang \(told.bidang.text).",
+                    en: "The sheet names no bidang urusan; \(told.agreeing) of \(told.of) programme names are those of bidang \(told.bidang.text)."),
+                expected: told.bidang.text, subject: "bidang"))
+        return told.bidang
     }
 }

@@ -1,4 +1,4 @@
-import Grid
+public import Grid
 
 /// Which physical column is which of the form's, from some row of the sheet on.
 public struct Binding: Sendable {
@@ -13,6 +13,15 @@ public struct Binding: Sendable {
     public func columns(with role: ColumnRole) -> [Int] {
         columns.filter { $0.value.meaning == .role(role) }.keys.sorted()
     }
+
+    /// A row's cells in the order in which the form names their columns; those of columns it does not know come last.
+    public func inFormOrder(_ row: Row) -> [Cell] {
+        row.cells.sorted { left, right in
+            let a = columns[left.reference.column]?.order ?? Int.max
+            let b = columns[right.reference.column]?.order ?? Int.max
+            return (a, left.reference.column) < (b, right.reference.column)
+        }
+    }
 }
 
 /// One physical column and what it is.
@@ -23,6 +32,8 @@ public struct BoundColumn: Sendable, Hashable {
     public var number: String?
     /// Its header labels as printed, from top to bottom.
     public var header: [String]
+    /// Its position among the form's columns.
+    var order: Int
 }
 
 /// Binds the columns of a form to those of a sheet: by printed number wherever it stands, or by header path.
@@ -38,11 +49,11 @@ struct Binder {
     }
 
     private func bindByHeader(_ header: HeaderBlock, into binding: inout Binding) {
-        for spec in mapping.columns {
+        for (order, spec) in mapping.columns.enumerated() {
             guard case .header(let path) = spec.anchor else { continue }
             let found = header.paths.keys.sorted().filter { binding.columns[$0] == nil && header.column($0, standsUnder: path) }
             if let column = found.first {
-                binding.columns[column] = bound(column, spec, header, number: nil)
+                binding.columns[column] = bound(column, spec, header, number: nil, order)
             } else if spec.isRequired {
                 binding.missing.append(path.joined(separator: " › "))
             }
@@ -53,14 +64,14 @@ struct Binder {
         var positions: [Int: NumberRow.Entry] = [:]
         for entry in numbers.entries where positions[entry.number] == nil { positions[entry.number] = entry }
         let starts = numbers.entries.map(\.column).sorted()
-        for spec in mapping.columns {
+        for (order, spec) in mapping.columns.enumerated() {
             guard case .number(let number) = spec.anchor else { continue }
             guard let entry = positions[number] else {
                 if spec.isRequired { binding.missing.append("nomor \(number)") }
                 continue
             }
             guard let part = spec.part else {
-                binding.columns[entry.column] = bound(entry.column, spec, header, number: entry.text)
+                binding.columns[entry.column] = bound(entry.column, spec, header, number: entry.text, order)
                 continue
             }
             let end = starts.first { $0 > entry.column } ?? (entry.column + 8)
@@ -69,14 +80,14 @@ struct Binder {
                 return isFree && header.paths[candidate]?.contains { Label.isSame($0, part) } == true
             }
             if let column {
-                binding.columns[column] = bound(column, spec, header, number: entry.text)
+                binding.columns[column] = bound(column, spec, header, number: entry.text, order)
             } else if spec.isRequired {
                 binding.missing.append("nomor \(number) bagian \(part)")
             }
         }
     }
 
-    private func bound(_ column: Int, _ spec: ColumnSpec, _ header: HeaderBlock, number: String?) -> BoundColumn {
-        BoundColumn(column: column, meaning: spec.meaning, number: number, header: header.printedPaths[column] ?? [])
+    private func bound(_ column: Int, _ spec: ColumnSpec, _ header: HeaderBlock, number: String?, _ order: Int) -> BoundColumn {
+        BoundColumn(column: column, meaning: spec.meaning, number: number, header: header.printedPaths[column] ?? [], order: order)
     }
 }

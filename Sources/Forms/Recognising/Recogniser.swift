@@ -35,7 +35,13 @@ public struct Recogniser: Sendable {
     /// Every form held against a sheet, best first.
     public func candidates(for sheet: Sheet) -> [FormCandidate] {
         let numberRows = sheet.rows.compactMap(NumberRow.init)
-        return mappings.map { candidate($0, sheet, numberRows) }
+        let folded = sheet.rows.map { row in
+            row.cells.compactMap { cell -> String? in
+                guard case .text(let text) = cell.value else { return nil }
+                return Label.withoutYears(Label.fold(text))
+            }
+        }
+        return mappings.map { candidate($0, sheet, numberRows, folded) }
             .sorted { ($0.score, $1.mapping.name) > ($1.score, $0.mapping.name) }
     }
 
@@ -67,8 +73,10 @@ public struct Recogniser: Sendable {
 
     // MARK: One form
 
-    private func candidate(_ mapping: Mapping, _ sheet: Sheet, _ numberRows: [NumberRow]) -> FormCandidate {
-        let layout = HeaderFinder(sheet: sheet, mapping: mapping, numberRows: numberRows).find()
+    private func candidate(
+        _ mapping: Mapping, _ sheet: Sheet, _ numberRows: [NumberRow], _ folded: [[String]]
+    ) -> FormCandidate {
+        let layout = HeaderFinder(sheet: sheet, mapping: mapping, numberRows: numberRows, folded: folded).find()
         let headerRows = Set(layout?.header.rows.map(\.number) ?? [])
         let lines = sheet.rows.prefix(Self.titleRows).filter { row in
             !headerRows.contains(row.number) && row.cells.count <= 3
@@ -92,6 +100,8 @@ private struct Scoring {
     private var sum = 0.0
     private var weights = 0.0
     private var factor = 1.0
+    /// How many printed numbers the form does not know.
+    private var strangers = 0
 
     init(mapping: Mapping) { self.mapping = mapping }
 
@@ -141,6 +151,7 @@ private struct Scoring {
         note(
             share == 1, "baris nomor: \(Int((share * 100).rounded())) % dari nomor formulir", "number row: \(Int((share * 100).rounded())) % of the form's",
             cell)
+        self.strangers = strangers.count
         for stranger in strangers {
             note(
                 false, "nomor \(stranger.text) tidak dikenal", "number \(stranger.text) is not the form's",
@@ -179,6 +190,7 @@ private struct Scoring {
             return
         }
         for missing in binding.missing { note(false, "kolom \(missing) tidak ada", "no column \(missing)") }
-        if !binding.missing.isEmpty { factor *= 0.6 }
+        // A number that is not the form's stands where one of its own is missing: that is told as such, at its cell.
+        if !binding.missing.isEmpty, strangers < binding.missing.count { factor *= 0.6 }
     }
 }

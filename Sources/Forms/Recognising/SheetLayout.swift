@@ -13,6 +13,8 @@ struct HeaderFinder {
     let mapping: Mapping
     /// Every row of the sheet that prints column numbers, whatever form they are of.
     let numberRows: [NumberRow]
+    /// The folded texts of each row, years made anonymous.
+    let folded: [[String]]
 
     /// No header is higher than this.
     private static let tallest = 8
@@ -57,16 +59,16 @@ struct HeaderFinder {
     // MARK: By labels
 
     private func findByLabels() -> SheetLayout? {
-        let wanted = Set(
-            mapping.columns.compactMap { spec -> String? in
-                if case .header(let path) = spec.anchor { path.last } else { nil }
-            })
+        let wanted = LabelSet(
+            Set(
+                mapping.columns.flatMap { spec -> [String] in
+                    if case .header(let path) = spec.anchor { path } else { [] }
+                }))
+        let least = min(2, wanted.labels.count)
         var best: SheetLayout?
-        for (index, row) in sheet.rows.enumerated() where row.cells.count > 1 {
-            let folded = row.cells.map { Label.withoutYears(Label.fold($0.shown)) }
-            guard folded.contains(where: { text in wanted.contains { Label.isSame($0, text) || $0.hasPrefix(text) && text.count > 2 } }) else {
-                continue
-            }
+        for (index, row) in sheet.rows.enumerated() {
+            // Most rows are data: a header's first row is the one that says at least two of its labels.
+            guard folded[index].lazy.filter({ wanted.contains($0) }).prefix(least).count == least else { continue }
             for height in 1...5 {
                 let rows = Array(sheet.rows[index...].prefix(height))
                 guard rows.count == height, rows.last!.number - row.number == height - 1 else { break }

@@ -28,19 +28,10 @@ struct HeaderRows {
             let hits = texts.filter { words.contains(Label.fold($0.shown)) }.count
             if hits > 0, hits == texts.count {
                 if hits > 1 { headers.insert(row.number) } else { single.append(row.number) }
+            } else if texts.count > 1, hits * 2 >= texts.count, let cell = words.otherYear(in: texts) {
+                throw Self.refuseOtherYear(cell, sheet: sheet.name, file: file)
             } else if texts.count >= 3, hits * 10 >= texts.count * 6, standsAboveNumbers(row.number), !texts.contains(where: \.isNumber) {
                 headers.insert(row.number)
-            }
-            if !headers.contains(row.number), hits < texts.count, texts.count > 1,
-                let cell = words.otherYear(in: texts, hits: hits)
-            {
-                throw Refusal(
-                    .konteksBeda, file: file, sheet: sheet.name, cell: cell.reference,
-                    message: Message(
-                        id: "kepala tabel diulang dengan tahun lain ('\(cell.shown)'); beberapa periode dalam satu lembar belum dapat dibaca. "
-                            + "Pisahkan menjadi lembar sendiri-sendiri.",
-                        en: "the header is repeated with another year ('\(cell.shown)'); several periods on one sheet cannot be read yet. "
-                            + "Give each a sheet of its own."))
             }
         }
         // One label alone is a header only beside the rest of one.
@@ -50,6 +41,16 @@ struct HeaderRows {
     }
 
     private func standsAboveNumbers(_ row: Int) -> Bool { (1...3).contains { numberRows[row + $0] != nil } }
+
+    private static func refuseOtherYear(_ cell: Cell, sheet: String, file: String) -> Refusal {
+        Refusal(
+            .konteksBeda, file: file, sheet: sheet, cell: cell.reference,
+            message: Message(
+                id: "kepala tabel diulang dengan tahun lain ('\(cell.shown)'); beberapa periode dalam satu lembar belum dapat dibaca. "
+                    + "Pisahkan menjadi lembar sendiri-sendiri.",
+                en: "the header is repeated with another year ('\(cell.shown)'); several periods on one sheet cannot be read yet. "
+                    + "Give each a sheet of its own."))
+    }
 
     private static func refuse(
         _ stranger: NumberRow.Entry, row: Int, _ mapping: Mapping, sheet: String, file: String
@@ -64,30 +65,25 @@ struct HeaderRows {
     }
 }
 
-/// The words of a header, looked up with typing errors forgiven.
+/// The words of a header.
 private struct Vocabulary {
-    let words: Set<String>
+    private let words: LabelSet
     private let withoutYears: Set<String>
 
     init(words: Set<String>) {
-        self.words = words
+        self.words = LabelSet(words)
         withoutYears = Set(words.filter { $0 != Label.withoutYears($0) }.map(Label.withoutYears))
     }
 
-    func contains(_ text: String) -> Bool {
-        if text.isEmpty || words.contains(text) { return true }
-        return text.utf8.count >= 6 && words.contains { Label.isSame($0, text) }
-    }
+    func contains(_ text: String) -> Bool { text.isEmpty || words.contains(text) }
 
-    /// A cell that differs from the header in its year alone, in a row whose other cells are the header's.
-    func otherYear(in cells: [Cell], hits: Int) -> Cell? {
-        let others = cells.filter { !contains(Label.fold($0.shown)) }
-        guard hits * 2 >= cells.count else { return nil }
-        let years = others.filter { cell in
+    /// A cell that differs from the header in its year alone.
+    func otherYear(in cells: [Cell]) -> Cell? {
+        cells.first { cell in
             let text = Label.fold(cell.shown)
-            return text != Label.withoutYears(text) && withoutYears.contains(Label.withoutYears(text))
+            let anonymous = Label.withoutYears(text)
+            return text != anonymous && !contains(text) && withoutYears.contains(anonymous)
         }
-        return years.count == others.count ? years.first : nil
     }
 }
 

@@ -17,6 +17,7 @@ public struct RowClassifier {
         guard let layout = candidate.layout else {
             preconditionFailure("a chosen form has a layout")
         }
+        headerRows = try HeaderRows(sheet: sheet, mapping: candidate.mapping, layout: layout, file: file)
         if !layout.binding.missing.isEmpty {
             let missing = layout.binding.missing.joined(separator: ", ")
             throw Refusal(
@@ -30,7 +31,6 @@ public struct RowClassifier {
         self.file = file
         mapping = candidate.mapping
         titles = TitleReader(titles: candidate.mapping.recognition.titles)
-        headerRows = try HeaderRows(sheet: sheet, mapping: candidate.mapping, layout: layout, file: file)
         firstHeaderRow = layout.header.rows.first?.number ?? layout.numbers?.row ?? 1
     }
 

@@ -3,10 +3,13 @@ import Patterns
 
 /// A row's cells by what their columns are, as rules ask about them.
 struct RowFields {
-    let row: Row
-    let binding: Binding
+    /// The cells that hold more than white space, in the order in which the form names their columns: where a column stands on the page does not
+    /// decide what a row begins with.
+    private let cells: [(cell: Cell, meaning: ColumnMeaning?)]
 
-    private var cells: [Cell] { row.cells.filter { !$0.isBlankText } }
+    init(row: Row, binding: Binding) {
+        cells = binding.inFormOrder(row).filter { !$0.isBlankText }.map { ($0, binding.columns[$0.reference.column]?.meaning) }
+    }
 
     /// Whether the row holds nothing but white space.
     var isBlank: Bool { cells.isEmpty }
@@ -15,31 +18,32 @@ struct RowFields {
 
     private func fits(_ condition: RowCondition) -> Bool {
         switch condition {
-        case .filled(let field): return cells.contains { belongs($0, to: field) }
-        case .empty(let field): return !cells.contains { belongs($0, to: field) }
+        case .filled(let field): cells.contains { belongs($0.meaning, to: field) }
+        case .empty(let field): !cells.contains { belongs($0.meaning, to: field) }
         case .matches(let field, let pattern):
-            return cells.contains { belongs($0, to: field) && pattern.matches(TitleReader.singleLine($0.shown)) }
+            cells.contains { belongs($0.meaning, to: field) && pattern.matches(TitleReader.singleLine($0.cell.shown)) }
         case .firstText(let pattern):
-            return cells.first.map { pattern.matches(TitleReader.singleLine($0.shown)) } ?? false
+            cells.first.map { pattern.matches(TitleReader.singleLine($0.cell.shown)) } ?? false
         case .only(let fields):
-            return cells.allSatisfy { cell in fields.contains { belongs(cell, to: $0) } }
+            cells.allSatisfy { cell in fields.contains { belongs(cell.meaning, to: $0) } }
         }
     }
 
-    private func belongs(_ cell: Cell, to field: RowField) -> Bool {
-        guard let meaning = binding.columns[cell.reference.column]?.meaning else { return false }
+    private func belongs(_ meaning: ColumnMeaning?, to field: RowField) -> Bool {
         switch (field, meaning) {
-        case (.role(let role), .role(let own)): return role == own
-        case (.nilai, .value): return true
-        case (.ukuran(let ukuran), .value(let value)): return value.ukuran == ukuran
-        default: return false
+        case (.role(let role), .role(let own)?): role == own
+        case (.nilai, .value?): true
+        case (.ukuran(let ukuran), .value(let value)?): value.ukuran == ukuran
+        default: false
         }
     }
 
     /// Whether the row looks like data below a signature block: a code or name, and at least two figures in value columns.
     var holdsData: Bool {
-        let hasLabel = cells.contains { belongs($0, to: .role(.kode)) || belongs($0, to: .role(.uraian)) }
-        let figures = cells.filter { belongs($0, to: .nilai) && ($0.isNumber || $0.shown.utf8.first.map { (0x30...0x39).contains($0) } == true) }
+        let hasLabel = cells.contains { belongs($0.meaning, to: .role(.kode)) || belongs($0.meaning, to: .role(.uraian)) }
+        let figures = cells.filter { belongs($0.meaning, to: .nilai) && ($0.cell.isNumber || startsWithDigit($0.cell.shown)) }
         return hasLabel && figures.count >= 2
     }
+
+    private func startsWithDigit(_ text: String) -> Bool { text.utf8.first.map { (0x30...0x39).contains($0) } ?? false }
 }

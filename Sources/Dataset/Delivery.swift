@@ -1,0 +1,35 @@
+public import Foundation
+public import Model
+
+/// Who a file is: its bytes, not its name.
+public struct FileSignature: Hashable, Sendable {
+    /// As users see it: relative to the folder that was read.
+    public var name: String
+    /// Lower-case hex. Empty where the bytes could not be read.
+    public var sha256: String
+    /// Bytes.
+    public var size: Int
+    /// The workbook's own modification date, else the file's; nil where neither is known.
+    public var modified: Date?
+
+    public init(name: String, sha256: String, size: Int, modified: Date? = nil) {
+        self.name = name
+        self.sha256 = sha256
+        self.size = size
+        self.modified = modified
+    }
+}
+
+/// One file, read whole, ready to be loaded in one transaction.
+public struct Delivery: Sendable {
+    public var file: FileSignature
+    /// Fingerprint of the program and the mappings that read it.
+    public var reader: String
+    public var statements: [Statement]
+
+    public init(file: FileSignature, reader: String, statements: [Statement]) {
+        self.file = file
+        self.reader = reader
+        self.statements = statements
+    }
+}

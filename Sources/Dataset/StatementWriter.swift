@@ -1,0 +1,201 @@
+import GRDB
+import Model
+
+/// Writes one statement as a load: nodes, indicators, rows, facts, notes, findings.
+///
+/// A writer lives for one delivery, inside its transaction, and remembers the keys of what repeats.
+final class StatementWriter {
+    private let db: Database
+    private let nodes: BoundStatement
+    private let indicators: BoundStatement
+    private let rows: BoundStatement
+    private let facts: BoundStatement
+    private let keys: KeyWriter
+
+    init(_ db: Database) throws {
+        self.db = db
+        keys = try KeyWriter(db)
+        nodes = try BoundStatement(
+            db,
+            """
+            INSERT INTO simpul (muatan_id, induk_simpul_id, tingkat, kode, nomenklatur, kode_tercetak, uraian, urutan, dicetak, sel, kunci)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """)
+        indicators = try BoundStatement(
+            db,
+            """
+            INSERT INTO indikator (simpul_id, muatan_id, kunci, indikator, satuan, urutan, sifat, arah, peran)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """)
+        rows = try BoundStatement(
+            db,
+            """
+            INSERT INTO baris (muatan_id, simpul_id, indikator_id, konteks_id, pokok_id, satuan, kode_tercetak, rincian)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+            """)
+        facts = try BoundStatement(
+            db,
+            """
+            INSERT INTO fakta (baris_id, deret_id, nilai, nilai_tepat, alasan, teks, berulang, sel, nomor_kolom, tersembunyi)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """)
+    }
+
+    /// What of a load is not in its statement.
+    struct Heading {
+        var file: Int64
+        var key: String
+        var digest: String
+        var reader: String
+        var asOf: Int64
+        var now: String
+    }
+
+    /// Writes the load, not yet current (`digantikan`).
+    /// - Returns: its number, and that of its statement.
+    func write(_ statement: Model.Statement, _ heading: Heading, extra findings: [(Finding, whileCurrent: Int64?)]) throws -> (load: Int64, statement: Int64) {
+        try StatementCheck.check(statement)
+        let context = statement.context
+        let statementID = try keys.statement(heading.key)
+        let form = try keys.form(statement.form)
+        let reporter = try keys.context(context)
+        let numbers = statement.facts.reduce(0) { $1.value == nil ? $0 : $0 + 1 }
+        let account = statement.account
+        try db.execute(
+            sql: """
+                INSERT INTO muatan (pernyataan_id, berkas_id, formulir_id, konteks_id, lembar, tabel, perangkat_daerah, tahun_laporan,
+                    triwulan_laporan, masa, urutan_sumber, revisi, status, mutakhir_md, sidik, pembaca, dimuat_pada, jumlah_fakta,
+                    jumlah_nilai, jumlah_temuan, sel_fakta, sel_label, sel_kepala, sel_karantina)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, (SELECT COALESCE(max(revisi), 0) + 1 FROM muatan WHERE pernyataan_id = ?),
+                    'digantikan', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+            arguments: [
+                statementID, heading.file, form, reporter.row, statement.sheet, statement.table, AgencyOfFacts.single(statement),
+                context.tahun, context.triwulan, context.tahun * 10 + (context.triwulan ?? 5),
+                try keys.sourceOrder(pemda: context.pemdaKode, jenis: statement.form.jenis), statementID, heading.asOf, heading.digest,
+                heading.reader, heading.now, statement.facts.count, numbers, statement.findings.count + findings.count, account.fakta,
+                account.label, account.kepala, account.karantina,
+            ])
+        let load = db.lastInsertedRowID
+        let nodeIDs = try writeNodes(statement, load: load)
+        let indicatorIDs = try writeIndicators(statement, load: load, nodes: nodeIDs)
+        try writeFacts(statement, load: load, nodes: nodeIDs, indicators: indicatorIDs, context: reporter)
+        for note in statement.notes {
+            try db.execute(
+                sql: "INSERT INTO catatan (muatan_id, simpul_id, indikator_id, jenis, teks, sel) VALUES (?, ?, ?, ?, ?, ?)",
+                arguments: [
+                    load, note.node.map { nodeIDs[$0] }, note.indicator.map { indicatorIDs[$0] }, note.jenis, note.text,
+                    note.cell.description,
+                ])
+        }
+        for finding in statement.findings { try write(finding, of: statement, load: load, whileCurrent: nil) }
+        for (finding, other) in findings { try write(finding, of: statement, load: load, whileCurrent: other) }
+        return (load, statementID)
+    }
+
+    private func writeNodes(_ statement: Model.Statement, load: Int64) throws -> [Int64] {
+        var ids: [Int64] = []
+        ids.reserveCapacity(statement.nodes.count)
+        for (position, node) in statement.nodes.enumerated() {
+            nodes.bind(1, load)
+            nodes.bind(2, node.parent.map { ids[$0] })
+            nodes.bind(3, node.tingkat.rawValue)
+            nodes.bind(4, node.kode)
+            nodes.bind(5, node.nomenklatur)
+            nodes.bind(6, node.kodeTercetak)
+            nodes.bind(7, node.uraian)
+            nodes.bind(8, Int64(position + 1))
+            nodes.bind(9, node.isPrinted)
+            nodes.bind(10, node.cell?.description)
+            nodes.bind(11, node.key)
+            ids.append(try nodes.insert())
+        }
+        return ids
+    }
+
+    private func writeIndicators(_ statement: Model.Statement, load: Int64, nodes: [Int64]) throws -> [Int64] {
+        var ids: [Int64] = []
+        ids.reserveCapacity(statement.indicators.count)
+        for (position, indicator) in statement.indicators.enumerated() {
+            indicators.bind(1, nodes[indicator.node])
+            indicators.bind(2, load)
+            indicators.bind(3, indicator.key)
+            indicators.bind(4, indicator.name)
+            indicators.bind(5, indicator.satuan)
+            indicators.bind(6, Int64(position + 1))
+            indicators.bind(7, indicator.sifat)
+            indicators.bind(8, indicator.arah)
+            indicators.bind(9, indicator.peran)
+            ids.append(try indicators.insert())
+        }
+        return ids
+    }
+
+    private func writeFacts(
+        _ statement: Model.Statement, load: Int64, nodes: [Int64], indicators: [Int64], context: KeyWriter.Reporter
+    ) throws {
+        var known: [RowKey: Int64] = [:]
+        for fact in statement.facts {
+            let key = RowKey(fact)
+            let row: Int64
+            if let id = known[key] {
+                row = id
+            } else {
+                let reporter = try keys.context(AgencyOfFacts.context(of: fact, in: statement.context)) 
+                let node = statement.nodes[fact.node]
+                let details = fact.detailsJSON
+                rows.bind(1, load)
+                rows.bind(2, nodes[fact.node])
+                rows.bind(3, fact.indicator.map { indicators[$0] })
+                rows.bind(4, reporter.row)
+                if node.tingkat == .total || node.tingkat == .rerata {
+                    rows.bindNull(5)
+                } else {
+                    rows.bind(
+                        5, try keys.subject(
+                            reporter: reporter.identity, node: node.key,
+                            indicator: fact.indicator.map { statement.indicators[$0].key } ?? "", details: details ?? ""))
+                }
+                rows.bind(6, fact.satuan)
+                rows.bind(7, fact.kodeTercetak)
+                rows.bind(8, details)
+                row = try rows.insert()
+                known[key] = row
+            }
+            facts.bind(1, row)
+            facts.bind(2, try keys.series(fact))
+            switch FactValue(fact.value) {
+            case .none:
+                facts.bindNull(3)
+                facts.bindNull(4)
+            case .whole(let whole):
+                facts.bind(3, whole)
+                facts.bindNull(4)
+            case .real(let real, let exact):
+                facts.bind(3, real)
+                facts.bind(4, exact)
+            }
+            facts.bind(5, fact.reason?.rawValue)
+            facts.bind(6, fact.text)
+            facts.bind(7, fact.isRepeated)
+            facts.bind(8, fact.cell.description)
+            facts.bind(9, fact.columnNumber)
+            facts.bind(10, fact.isHidden)
+            try facts.insert()
+        }
+    }
+
+    private func write(_ finding: Finding, of statement: Model.Statement, load: Int64, whileCurrent other: Int64?) throws {
+        try db.execute(
+            sql: """
+                INSERT INTO temuan (temuan_kunci, muatan_id, selama_muatan_id, aturan, tingkat, sel, kode, pesan, pesan_en, tercetak,
+                    diharapkan, subjek)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+            arguments: [
+                Identity.finding(finding, of: statement), load, other, finding.rule.rawValue, finding.severity.rawValue,
+                finding.cell?.description, finding.kode, finding.message.id, finding.message.en, finding.printed, finding.expected,
+                finding.subject,
+            ])
+    }
+}

@@ -1,0 +1,126 @@
+extension DatasetView {
+    /// The SQL that creates the view.
+    var definition: String {
+        switch self {
+        case .fakta: "CREATE VIEW v_fakta AS\n" + ViewSQL.fakta(extra: "", current: "m.status = 'aktif'")
+        case .angka: "CREATE VIEW v_angka AS\n" + ViewSQL.fakta(extra: ViewSQL.agreement, current: ViewSQL.chosen)
+        case .simpul: ViewSQL.simpul
+        case .indikator: ViewSQL.indikator
+        case .catatan: ViewSQL.catatan
+        case .berkas: ViewSQL.berkas
+        case .muatan: ViewSQL.muatan
+        case .temuan: ViewSQL.temuan
+        }
+    }
+}
+
+/// The views' SQL. No syntax younger than SQLite 3.25: analysts open the file with what they have.
+///
+/// What only adds columns is a LEFT JOIN on a primary key, which is left out of a query that does not ask for them. No view groups or
+/// sorts as a whole, so that a condition reaches the indexes.
+private enum ViewSQL {
+    static func fakta(extra: String, current: String) -> String {
+        """
+        SELECT f.fakta_id, m.muatan_id, b.simpul_id, b.indikator_id,
+            k.pemda_kode, k.pemda, k.perangkat_daerah_kode, k.perangkat_daerah, k.unit,
+            m.tahun_laporan, m.triwulan_laporan, d.tahun, d.triwulan, d.kumulatif,
+            s.tingkat, s.kode, s.nomenklatur, b.kode_tercetak, s.uraian, i.indikator, b.satuan,
+            d.ukuran, d.tahap,
+            f.nilai, CASE WHEN f.nilai_tepat IS NULL THEN CAST(f.nilai AS TEXT) ELSE f.nilai_tepat END AS nilai_tepat,
+            f.alasan, f.teks, f.berulang, b.rincian,
+            r.formulir, r.versi AS versi_formulir, a.berkas, a.sha256, m.lembar, f.sel, f.nomor_kolom, f.tersembunyi\(extra)
+        FROM muatan m
+            JOIN baris b ON b.muatan_id = m.muatan_id
+            JOIN fakta f ON f.baris_id = b.baris_id
+            LEFT JOIN simpul s ON s.simpul_id = b.simpul_id
+            LEFT JOIN indikator i ON i.indikator_id = b.indikator_id
+            LEFT JOIN konteks k ON k.konteks_id = b.konteks_id
+            LEFT JOIN deret d ON d.deret_id = f.deret_id
+            LEFT JOIN formulir r ON r.formulir_id = m.formulir_id
+            LEFT JOIN berkas a ON a.berkas_id = m.berkas_id
+        WHERE \(current)
+        """
+    }
+
+    /// The facts of current loads that state the same number as `f` does.
+    private static let alike = """
+        FROM baris b2
+                    JOIN muatan m2 ON m2.muatan_id = b2.muatan_id
+                    JOIN fakta f2 ON f2.baris_id = b2.baris_id AND f2.deret_id = f.deret_id
+                WHERE b2.pokok_id = b.pokok_id AND m2.status = 'aktif' AND f2.nilai IS NOT NULL AND f2.berulang = 0
+        """
+
+    /// The latest reporting period, then the order of sources, then the latest load; within one load the first printed.
+    static let chosen = """
+        m.status = 'aktif' AND b.pokok_id IS NOT NULL AND f.nilai IS NOT NULL AND f.berulang = 0
+            AND f.fakta_id = (
+                SELECT f2.fakta_id
+                \(alike)
+                ORDER BY m2.masa DESC, m2.urutan_sumber, m2.muatan_id DESC, f2.fakta_id
+                LIMIT 1)
+        """
+
+    static let agreement = """
+        ,
+            (SELECT count(DISTINCT b2.muatan_id)
+                \(alike)) AS jumlah_pernyataan,
+            (SELECT count(DISTINCT b2.muatan_id)
+                \(alike)
+                    AND (f2.nilai <> f.nilai OR COALESCE(f2.nilai_tepat, '') <> COALESCE(f.nilai_tepat, ''))) AS jumlah_beda
+        """
+
+    static let simpul = """
+        CREATE VIEW v_simpul AS
+        SELECT s.simpul_id, s.induk_simpul_id, s.muatan_id, s.tingkat, s.kode, s.nomenklatur, s.kode_tercetak, s.uraian, s.urutan, s.dicetak
+        FROM simpul s JOIN muatan m ON m.muatan_id = s.muatan_id
+        WHERE m.status = 'aktif'
+        """
+
+    static let indikator = """
+        CREATE VIEW v_indikator AS
+        SELECT i.indikator_id, i.kunci AS indikator_kunci, i.simpul_id, i.muatan_id, i.indikator, i.satuan, i.urutan, i.sifat, i.arah, i.peran
+        FROM indikator i JOIN muatan m ON m.muatan_id = i.muatan_id
+        WHERE m.status = 'aktif'
+        """
+
+    static let catatan = """
+        CREATE VIEW v_catatan AS
+        SELECT c.muatan_id, c.simpul_id, c.indikator_id, c.jenis, c.teks, c.sel
+        FROM catatan c JOIN muatan m ON m.muatan_id = c.muatan_id
+        WHERE m.status = 'aktif'
+        """
+
+    static let berkas = """
+        CREATE VIEW v_berkas AS
+        SELECT berkas_id, berkas, NULLIF(sha256, '') AS sha256, ukuran, pertama_dilihat, terakhir_dilihat, status, aturan, pesan
+        FROM berkas
+        """
+
+    static let muatan = """
+        CREATE VIEW v_muatan AS
+        SELECT m.muatan_id, a.berkas, a.sha256, m.lembar, r.formulir, r.versi AS versi_formulir, r.jenis, k.pemda_kode, m.perangkat_daerah,
+            m.tahun_laporan, m.triwulan_laporan, m.revisi, m.status, m.dimuat_pada, m.jumlah_fakta, m.jumlah_temuan,
+            m.sel_fakta + m.sel_label + m.sel_kepala + m.sel_karantina AS sel_terisi,
+            m.sel_fakta, m.sel_label, m.sel_kepala, m.sel_karantina
+        FROM muatan m
+            LEFT JOIN berkas a ON a.berkas_id = m.berkas_id
+            LEFT JOIN formulir r ON r.formulir_id = m.formulir_id
+            LEFT JOIN konteks k ON k.konteks_id = m.konteks_id
+        """
+
+    static let temuan = """
+        CREATE VIEW v_temuan AS
+        SELECT t.temuan_id, t.temuan_kunci, t.muatan_id, a.berkas, m.lembar, t.sel, t.aturan, t.tingkat, t.kode, t.pesan,
+            t.tercetak, t.diharapkan, t.sebab_temuan_id,
+            (SELECT p.keputusan FROM keputusan p
+                WHERE p.temuan_kunci = t.temuan_kunci AND COALESCE(p.tercetak, '') = COALESCE(t.tercetak, '')
+                    AND COALESCE(p.diharapkan, '') = COALESCE(t.diharapkan, '')
+                ORDER BY p.keputusan_id DESC LIMIT 1) AS keputusan
+        FROM temuan t
+            JOIN muatan m ON m.muatan_id = t.muatan_id
+            LEFT JOIN muatan l ON l.muatan_id = t.selama_muatan_id
+            LEFT JOIN berkas a ON a.berkas_id = m.berkas_id
+        WHERE CASE WHEN t.selama_muatan_id IS NULL THEN m.status ELSE l.status END = 'aktif'
+            AND m.status <> 'dibatalkan'
+        """
+}

@@ -1,0 +1,172 @@
+import Foundation
+import Model
+
+/// A list as `Mappings` holds it: remark lines `# key: value`, one line of column names, then records, separated by commas (RFC 4180).
+struct ListFile {
+    /// One record, its fields by column name.
+    struct Record {
+        var line: Int
+        private var fields: [String: String]
+
+        init(line: Int, fields: [String: String]) {
+            self.line = line
+            self.fields = fields
+        }
+
+        /// A field, trimmed; nil where it is empty or the column is missing.
+        subscript(column: String) -> String? {
+            guard let field = fields[column], !field.isEmpty else { return nil }
+            return field
+        }
+    }
+
+    var file: String
+    /// What the remark lines say, keys in lower case.
+    var remarks: [String: String] = [:]
+    var records: [Record] = []
+
+    /// - Parameters:
+    ///   - path: The file.
+    ///   - required: Columns without which it is refused.
+    ///   - known: Columns it may have besides; any other is refused, for it would be ignored in silence.
+    init(path: String, required: [String], known: [String]) throws(ListError) {
+        file = path
+        let data: Data
+        do {
+            data = try Data(contentsOf: URL(filePath: path))
+        } catch {
+            let reason = (error as NSError).localizedDescription
+            throw ListError(file: path, message: Message(id: "tidak dapat dibaca: \(reason)", en: "cannot be read: \(reason)"))
+        }
+        guard let text = String(validating: data, as: UTF8.self) else {
+            throw ListError(file: path, message: Message(id: "bukan teks UTF-8", en: "not UTF-8 text"))
+        }
+        try self.read(text.hasPrefix("\u{FEFF}") ? String(text.dropFirst()) : text, required: required, known: known)
+    }
+
+    private mutating func read(_ text: String, required: [String], known: [String]) throws(ListError) {
+        var header: [String]?
+        for (line, fields) in try Self.split(text, file: file) {
+            let isBlank = fields.allSatisfy(\.isEmpty)
+            guard let header else {
+                if fields[0].hasPrefix("#") {
+                    // A remark may hold commas.
+                    let remark = fields.joined(separator: ",").dropFirst()
+                    if let colon = remark.firstIndex(of: ":") {
+                        remarks[trimmed(remark[..<colon]).lowercased()] = trimmed(remark[remark.index(after: colon)...])
+                    }
+                } else if !isBlank {
+                    header = try checkedHeader(fields, line: line, required: required, known: known)
+                }
+                continue
+            }
+            if isBlank { continue }
+            guard fields.count <= header.count else {
+                throw ListError(
+                    file: file, line: line,
+                    message: Message(
+                        id: "\(fields.count) isian, padahal kolomnya \(header.count)",
+                        en: "\(fields.count) fields where there are \(header.count) columns"))
+            }
+            records.append(Record(line: line, fields: Dictionary(uniqueKeysWithValues: zip(header, fields))))
+        }
+        if header == nil {
+            throw ListError(file: file, message: Message(id: "tidak ada baris nama kolom", en: "there is no line of column names"))
+        }
+    }
+
+    private func checkedHeader(_ fields: [String], line: Int, required: [String], known: [String]) throws(ListError) -> [String] {
+        if let missing = required.first(where: { !fields.contains($0) }) {
+            throw ListError(
+                file: file, line: line, message: Message(id: "kolom '\(missing)' tidak ada", en: "column '\(missing)' is missing"))
+        }
+        for (index, field) in fields.enumerated() where !(required + known).contains(field) || fields[..<index].contains(field) {
+            throw ListError(
+                file: file, line: line,
+                message: Message(id: "kolom '\(field)' tidak dikenal atau ganda", en: "column '\(field)' is unknown or stands twice"))
+        }
+        return fields
+    }
+
+    /// The records of a text with the line each begins on; fields trimmed.
+    private static func split(_ text: String, file: String) throws(ListError) -> [(line: Int, fields: [String])] {
+        let quote = UInt8(ascii: "\"")
+        var records: [(Int, [String])] = []
+        var fields: [String] = []
+        var field: [UInt8] = []
+        var isQuoted = false
+        var wasQuote = false
+        var line = 1
+        var start = 1
+        func close() {
+            fields.append(trimmed(String(decoding: field, as: UTF8.self)))
+            field = []
+        }
+        for byte in text.utf8 {
+            if isQuoted, !(wasQuote && byte != quote) {
+                if byte == quote, !wasQuote {
+                    wasQuote = true
+                } else {
+                    field.append(byte)
+                    wasQuote = false
+                    if byte == 0x0A { line += 1 }
+                }
+                continue
+            }
+            isQuoted = false
+            wasQuote = false
+            switch byte {
+            case quote where field.isEmpty: isQuoted = true
+            case UInt8(ascii: ","): close()
+            case 0x0A:
+                close()
+                records.append((start, fields))
+                fields = []
+                line += 1
+                start = line
+            case 0x0D: break
+            default: field.append(byte)
+            }
+        }
+        if isQuoted, !wasQuote {
+            throw ListError(file: file, line: start, message: Message(id: "tanda kutip tidak ditutup", en: "a quoted field is not closed"))
+        }
+        if !field.isEmpty || !fields.isEmpty {
+            close()
+            records.append((start, fields))
+        }
+        return records
+    }
+}
+
+/// A text without white space at its ends.
+func trimmed(_ text: some StringProtocol) -> String { text.trimmingCharacters(in: .whitespacesAndNewlines) }
+
+extension ListFile {
+    /// An error at one of its lines.
+    func error(_ record: Record, id: String, en: String) -> ListError {
+        ListError(file: file, line: record.line, message: Message(id: id, en: en))
+    }
+
+    /// A year of a record; nil where the field is empty.
+    func year(_ column: String, of record: Record) throws(ListError) -> Int? {
+        guard let text = record[column] else { return nil }
+        guard let year = Int(text), (1900...2199).contains(year) else {
+            throw error(record, id: "'\(text)' di kolom \(column) bukan tahun", en: "'\(text)' in column \(column) is no year")
+        }
+        return year
+    }
+}
+
+/// The CSV files of a folder, in the order of their names; none where there is no such folder.
+func listFiles(in directory: String) throws(ListError) -> [String] {
+    guard FileManager.default.fileExists(atPath: directory) else { return [] }
+    do {
+        return try FileManager.default.contentsOfDirectory(atPath: directory)
+            .filter { $0.hasSuffix(".csv") && !$0.hasPrefix(".") }
+            .sorted().map { directory + "/" + $0 }
+    } catch {
+        let reason = (error as NSError).localizedDescription
+        throw ListError(file: directory, message: Message(id: "tidak dapat dibaca: \(reason)", en: "cannot be read: \(reason)"))
+    }
+}
