@@ -1,3 +1,4 @@
+import Foundation
 public import Model
 
 extension Language {
@@ -10,6 +11,12 @@ extension Language {
         case "en", "eng", "english": self = .english
         default: return nil
         }
+    }
+
+    /// The language where settings could not be read: RKPD_LANG, else the locale.
+    public static var ofProcess: Language {
+        let environment = ProcessInfo.processInfo.environment
+        return environment["RKPD_LANG"].flatMap(Language.init(named:)) ?? ofLocale(environment)
     }
 
     /// The language of the locale: the first of LC_ALL, LC_MESSAGES and LANG that is set; English unless that is Indonesian.

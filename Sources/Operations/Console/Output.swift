@@ -33,9 +33,13 @@ public final class Output: Sendable {
 
     /// Adds text to the product.
     /// - Throws: ``OutputClosed`` where nobody reads any more, ``Trouble`` where it cannot be written.
-    public func write(_ text: String) throws {
+    public func write(_ text: String) throws { try write(Array(text.utf8)) }
+
+    /// Adds bytes to the product.
+    /// - Throws: as ``write(_:)``.
+    public func write(_ more: [UInt8]) throws {
         let full: [UInt8]? = buffer.withLock { bytes in
-            bytes.append(contentsOf: text.utf8)
+            bytes += more
             guard bytes.count >= Self.limit else { return nil }
             defer { bytes.removeAll(keepingCapacity: true) }
             return bytes

@@ -23,7 +23,7 @@ public final class StopSignal: Sendable {
         _ = ofProcess
         var action = sigaction()
         action.__sigaction_handler.sa_handler = { _ in StopSignal.ofProcess.raise() }
-        action.sa_flags = Int32(bitPattern: UInt32(SA_RESTART) | UInt32(bitPattern: Int32(SA_RESETHAND)))
+        action.sa_flags = Int32(truncatingIfNeeded: Int(SA_RESTART) | Int(SA_RESETHAND))
         for signal in [SIGTERM, SIGINT] { sigaction(signal, &action, nil) }
     }
 }

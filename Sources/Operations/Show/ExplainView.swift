@@ -74,13 +74,19 @@ private struct SheetExplanation {
             let version = isChosen ? sheet.statement.map { " \($0.form.version)" } ?? "" : ""
             let head = isChosen ? words("Formulir", "Form") : words("Calon", "Candidate")
             lines += section("\(head): \(candidate.form)\(version) (\(Self.score(candidate.score)))")
-            for evidence in candidate.evidence {
+            // Why another form was not chosen shows in the first reasons; why this one was, in all of them.
+            let shown = isChosen ? candidate.evidence[...] : candidate.evidence.prefix(Self.shownReasons)
+            for evidence in shown {
                 let place = evidence.cell.map { " (\($0))" } ?? ""
                 lines += entry(words(evidence.text) + place, mark: evidence.isFor ? "+ " : "- ")
             }
+            let rest = candidate.evidence.count - shown.count
+            if rest > 0 { lines += entry(words("dan \(rest) lagi (--format json)", "and \(rest) more (--format json)"), mark: "  ") }
         }
         return lines
     }
+
+    private static let shownReasons = 6
 
     /// 0.974 as `97 %`: more digits than a person weighs are noise.
     private static func score(_ score: Double) -> String {
