@@ -65,8 +65,8 @@ let package = Package(
         stage(
             "Operations",
             [
-                "Grid", "Model", "Spreadsheet", "Journey", "Dataset", .product(name: "Logging", package: "swift-log"),
-                .product(name: "Yams", package: "Yams"),
+                "Grid", "Model", "Spreadsheet", "Notation", "Nomenklatur", "Forms", "Journey", "Dataset",
+                .product(name: "Logging", package: "swift-log"), .product(name: "Yams", package: "Yams"),
             ]),
         .executableTarget(
             name: "rkpd",

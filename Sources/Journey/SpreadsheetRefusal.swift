@@ -1,9 +1,10 @@
-import Model
-import Spreadsheet
+public import Model
+public import Spreadsheet
 
 /// The sentence a clerk reads where a file cannot be opened as sheets.
 extension Refusal {
-    init(_ error: SpreadsheetError, file: String) {
+    /// What keeps a file from being read, as a refusal of it.
+    public init(_ error: SpreadsheetError, file: String) {
         let (rule, message) = Self.explain(error.reason)
         var told = message
         if let part = error.part, rule == .berkasRusak {

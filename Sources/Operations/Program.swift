@@ -1,0 +1,5 @@
+/// The program as it speaks of itself.
+public enum Program {
+    /// Its version.
+    public static let version = "0.1.0"
+}

@@ -1,0 +1,164 @@
+import Grid
+public import Journey
+public import Model
+
+/// How a file would be read, as `rkpd explain` shows it.
+public struct ExplainView: Sendable {
+    private let name: String
+    let reading: FileReading
+    private let listsCells: Bool
+    let language: Language
+
+    /// - Parameter listsCells: whether every cell is listed with what became of it.
+    public init(_ reading: FileReading, name: String, listsCells: Bool, language: Language) {
+        self.reading = reading
+        self.name = name
+        self.listsCells = listsCells
+        self.language = language
+    }
+
+    /// For a screen.
+    public var text: String {
+        let words = Words(language: language)
+        var lines = Layout.wrap(name, hanging: "  ")
+        lines.append("SHA-256 \(reading.sha256)")
+        for sheet in reading.sheets {
+            lines.append("")
+            lines += SheetExplanation(sheet: sheet, words: words).lines(listsCells: listsCells)
+        }
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    /// For programs.
+    public var json: JSON {
+        .object([
+            "berkas": .string(name), "sha256": .string(reading.sha256), "ukuran": .int(reading.size),
+            "lembar": .array(reading.sheets.map { $0.json(in: language, listsCells: listsCells) }),
+        ])
+    }
+}
+
+/// One sheet of an explanation, in lines of 80 columns.
+private struct SheetExplanation {
+    var sheet: SheetReport
+    var words: Words
+
+    func lines(listsCells: Bool) -> [String] {
+        var lines = [title]
+        lines += form + context + columns + rows + account + findings
+        if let refusal = sheet.refusal {
+            let place = refusal.cell.map { "\($0): " } ?? ""
+            lines += section(words("Tidak dimuat", "Not loaded"))
+            lines += entry("\(place)\(words(refusal.message)) [\(refusal.rule.rawValue)]")
+        }
+        if listsCells { lines += cells }
+        return lines
+    }
+
+    private var title: String {
+        let name = sheet.sheet.isEmpty ? words("Lembar tanpa nama", "Unnamed sheet") : words("Lembar '\(sheet.sheet)'", "Sheet '\(sheet.sheet)'")
+        return (sheet.isHidden ? name + words(" (tersembunyi)", " (hidden)") : name).printable
+    }
+
+    private func section(_ title: String) -> [String] { ["  " + title] }
+
+    private func entry(_ text: String, mark: String = "") -> [String] {
+        Layout.wrap(text, first: "    " + mark, hanging: "    " + String(repeating: " ", count: mark.count))
+    }
+
+    private var form: [String] {
+        guard !sheet.candidates.isEmpty else { return section(words("Formulir: tidak ada yang cocok", "Form: none fits")) }
+        var lines: [String] = []
+        for (index, candidate) in sheet.candidates.prefix(3).enumerated() {
+            let isChosen = index == 0 && sheet.statement != nil
+            let version = isChosen ? sheet.statement.map { " \($0.form.version)" } ?? "" : ""
+            let head = isChosen ? words("Formulir", "Form") : words("Calon", "Candidate")
+            lines += section("\(head): \(candidate.form)\(version) (\(Self.score(candidate.score)))")
+            // Why another form was not chosen shows in the first reasons; why this one was, in all of them.
+            let shown = isChosen ? candidate.evidence[...] : candidate.evidence.prefix(Self.shownReasons)
+            for evidence in shown {
+                let place = evidence.cell.map { " (\($0))" } ?? ""
+                lines += entry(words(evidence.text) + place, mark: evidence.isFor ? "+ " : "- ")
+            }
+            let rest = candidate.evidence.count - shown.count
+            if rest > 0 { lines += entry(words("dan \(rest) lagi (--format json)", "and \(rest) more (--format json)"), mark: "  ") }
+        }
+        return lines
+    }
+
+    private static let shownReasons = 6
+
+    /// 0.974 as `97 %`: more digits than a person weighs are noise.
+    private static func score(_ score: Double) -> String {
+        score.isFinite ? "\(Int((min(max(score, 0), 1) * 100).rounded())) %" : "–"
+    }
+
+    private var context: [String] {
+        guard !sheet.context.isEmpty else { return [] }
+        return section(words("Konteks", "Context"))
+            + sheet.context.flatMap { entry("\($0.value) (\($0.source))", mark: Layout.pad($0.name, 18)) }
+    }
+
+    private var columns: [String] {
+        guard !sheet.columns.isEmpty else { return [] }
+        return section(words("Kolom", "Columns"))
+            + sheet.columns.flatMap { column -> [String] in
+                let mark = Layout.pad(CellReference.columnName(column.column), 4) + Layout.pad(column.number ?? "–", 5)
+                return entry("\(column.meaning)" + (column.header.isEmpty ? "" : " ← \(column.header)"), mark: mark)
+            }
+    }
+
+    private var rows: [String] {
+        guard !sheet.rowClasses.isEmpty else { return [] }
+        let classes = sheet.rowClasses.map { "\($0.name) \(words.count($0.count))" }.joined(separator: ", ")
+        return section(words("Baris", "Rows")) + entry(classes)
+    }
+
+    private var account: [String] {
+        guard let account = sheet.statement?.account else { return [] }
+        let roles = CellRole.allCases.map { "\($0.rawValue) \(words.count(account.count(of: $0)))" }.joined(separator: " + ")
+        return section(words("Sel", "Cells")) + entry("\(words("terisi", "filled")) \(words.count(account.filled)) = \(roles)")
+    }
+
+    private var findings: [String] {
+        guard let statement = sheet.statement else { return [] }
+        guard !statement.findings.isEmpty else { return section(words("Temuan: tidak ada", "Findings: none")) }
+        var lines = section(words("Temuan (\(statement.findings.count))", "Findings (\(statement.findings.count))"))
+        for severity in Severity.allCases {
+            for finding in statement.findings where finding.severity == severity {
+                let head = "\(words.severity(severity)) \(finding.rule.rawValue)" + (finding.kode.map { " \($0)" } ?? "")
+                let values = [
+                    finding.printed.map { words("tercetak: ", "printed: ") + $0 },
+                    finding.expected.map { words("diharapkan: ", "expected: ") + $0 },
+                ].compactMap(\.self)
+                let mark = Layout.pad(finding.cell.map(String.init(describing:)) ?? "–", 6)
+                lines += entry(head, mark: mark)
+                let text = ([words(finding.message)] + values).joined(separator: "; ")
+                lines += entry(text, mark: String(repeating: " ", count: mark.count))
+            }
+        }
+        return lines
+    }
+
+    /// One line a cell, however long: for `grep` and `wc -l`.
+    private var cells: [String] {
+        section(words("Setiap sel", "Every cell"))
+            + sheet.cells.map { fate in
+                let value = fate.value.map { " → \($0)" } ?? ""
+                let head = Layout.pad(String(describing: fate.cell), 6) + Layout.pad(fate.role.rawValue, 10)
+                return ("    " + head + "\(fate.part): \(fate.shown)\(value)").printable
+            }
+    }
+}
+
+extension CellAccount {
+    /// How many cells ended in a role.
+    func count(of role: CellRole) -> Int {
+        switch role {
+        case .fakta: fakta
+        case .label: label
+        case .kepala: kepala
+        case .karantina: karantina
+        }
+    }
+}
