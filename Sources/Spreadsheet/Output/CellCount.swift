@@ -1,0 +1,89 @@
+public import Grid
+
+/// What a workbook holds, in figures by which two readings of it can be compared: `rkpd cells --count`.
+public struct CellCount: Sendable, Hashable {
+    /// Non-empty cells by their type; each type is there.
+    public private(set) var cells: [CellType: Int] = Dictionary(uniqueKeysWithValues: CellType.allCases.map { ($0, 0) })
+    /// The sum of the cells of type number.
+    public var sum: Double { total + compensation }
+    /// The sum, modulo 2^64, of each cell's FNV-1a over its sheet, reference, type and value, each but the last followed by a
+    /// byte 0. It does not depend on the order of the cells. The value is taken as `rkpd cells` prints it, without quotation marks and escapes.
+    public private(set) var hash: UInt64 = 0
+
+    // Neumaier's summation: what rounding loses is summed beside.
+    private var total = 0.0
+    private var compensation = 0.0
+
+    /// Counts a workbook's cells.
+    /// - Throws: ``SpreadsheetError`` where a sheet cannot be read.
+    public init(of workbook: WorkbookFile) throws {
+        var counts = [Int](repeating: 0, count: CellType.allCases.count)
+        var cell = CellStream()
+        let builder = workbook.builder
+        for sheet in workbook.sheets {
+            var opening = FNV1a()
+            opening.add(Array(sheet.name.utf8))
+            opening.add(0)
+            try workbook.forEachRawCell(ofSheetAt: sheet.index) { raw, row, _ in
+                cell.take(raw, row: row, builder: builder, withShown: false)
+                var fnv = opening
+                fnv.add(cell.reference)
+                fnv.add(0)
+                for byte in cell.type.rawValue.utf8 { fnv.add(byte) }
+                fnv.add(0)
+                fnv.add(cell.value)
+                hash &+= fnv.state
+                counts[cell.type.position] += 1
+                if cell.type == .number { add(cell.number) }
+            }
+        }
+        for type in CellType.allCases { cells[type] = counts[type.position] }
+    }
+
+    private mutating func add(_ number: Double) {
+        let sum = total + number
+        compensation += total.magnitude >= number.magnitude ? total - sum + number : number - sum + total
+        total = sum
+    }
+
+    /// One JSON object: `{"cells":{"number":…,"text":…,…},"sum":…,"hash":"…"}`; the hash as sixteen hex digits.
+    public var json: String {
+        var bytes = Array("{\"cells\":{".utf8)
+        for (index, type) in CellType.allCases.enumerated() {
+            bytes += (index == 0 ? "\"" : ",\"").utf8
+            bytes += "\(type.rawValue)\":\(cells[type] ?? 0)".utf8
+        }
+        bytes += "},\"sum\":".utf8
+        // Numbers too large for a double sum to what JSON cannot write.
+        if sum.isFinite { PlainNumber.appendExact(sum, to: &bytes) } else { bytes += "null".utf8 }
+        let digits = String(hash, radix: 16)
+        bytes += ",\"hash\":\"\(String(repeating: "0", count: 16 - digits.count))\(digits)\"}".utf8
+        return String(decoding: bytes, as: UTF8.self)
+    }
+}
+
+extension CellType {
+    fileprivate var position: Int {
+        switch self {
+        case .number: 0
+        case .text: 1
+        case .boolean: 2
+        case .date: 3
+        case .time: 4
+        case .duration: 5
+        case .error: 6
+        }
+    }
+}
+
+/// The hash of Fowler, Noll and Vo, 64 bits.
+private struct FNV1a {
+    private(set) var state: UInt64 = 0xcbf2_9ce4_8422_2325
+
+    @inline(__always)
+    mutating func add(_ byte: UInt8) { state = (state ^ UInt64(byte)) &* 0x100_0000_01b3 }
+
+    mutating func add(_ bytes: [UInt8]) {
+        bytes.withUnsafeBufferPointer { for byte in $0 { add(byte) } }
+    }
+}
