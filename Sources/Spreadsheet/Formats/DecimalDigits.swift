@@ -85,7 +85,7 @@ struct DecimalDigits {
 /// Numbers as text without a format.
 enum PlainNumber {
     /// As the format General shows it: up to fifteen digits, no grouping; powers of ten only for what would be very long.
-    static func appendGeneral(_ number: Double, to bytes: inout [UInt8]) {
+    static func appendGeneral(_ number: Double, marks: NumeralMarks = .neutral, to bytes: inout [UInt8]) {
         if number.magnitude < 1e15, let whole = Int64(exactly: number) {
             return append(whole, to: &bytes)
         }
@@ -98,7 +98,7 @@ enum PlainNumber {
             bytes.append(text[0])
             let rest = text.dropFirst().reversed().drop { $0 == 48 }.reversed()
             if !rest.isEmpty {
-                bytes.append(UInt8(ascii: "."))
+                bytes.append(marks.point)
                 bytes += rest
             }
             bytes.append(UInt8(ascii: "E"))
@@ -107,7 +107,7 @@ enum PlainNumber {
             if power < 10 { bytes.append(48) }
             bytes += String(power).utf8
         } else if pointAt <= 0 {
-            bytes += "0.".utf8
+            bytes += [48, marks.point]
             bytes += repeatElement(48, count: -pointAt)
             bytes += text
         } else if pointAt >= text.count {
@@ -115,7 +115,7 @@ enum PlainNumber {
             bytes += repeatElement(48, count: pointAt - text.count)
         } else {
             bytes += text[..<pointAt]
-            bytes.append(UInt8(ascii: "."))
+            bytes.append(marks.point)
             bytes += text[pointAt...]
         }
     }
