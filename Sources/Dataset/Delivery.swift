@@ -5,6 +5,8 @@ public import Model
 public struct FileSignature: Hashable, Sendable {
     /// As users see it: relative to the folder that was read.
     public var name: String
+    /// Where ``name`` counts from, an absolute path: tells files of one name in two folders apart. Empty where that is not known.
+    public var folder: String
     /// Lower-case hex. Empty where the bytes could not be read.
     public var sha256: String
     /// Bytes.
@@ -12,8 +14,9 @@ public struct FileSignature: Hashable, Sendable {
     /// The workbook's own modification date, else the file's; nil where neither is known.
     public var modified: Date?
 
-    public init(name: String, sha256: String, size: Int, modified: Date? = nil) {
+    public init(name: String, folder: String = "", sha256: String, size: Int, modified: Date? = nil) {
         self.name = name
+        self.folder = folder
         self.sha256 = sha256
         self.size = size
         self.modified = modified

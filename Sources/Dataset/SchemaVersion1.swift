@@ -8,6 +8,7 @@ enum SchemaVersion1 {
         CREATE TABLE berkas (
             berkas_id INTEGER PRIMARY KEY AUTOINCREMENT,
             berkas TEXT NOT NULL,
+            folder TEXT NOT NULL,              -- where the name counts from; empty where that is not known
             sha256 TEXT NOT NULL,              -- empty where the bytes could not be read
             ukuran INTEGER NOT NULL,
             diubah_md INTEGER,                 -- its own date, milliseconds since 1970

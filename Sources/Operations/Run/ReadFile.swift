@@ -31,7 +31,7 @@ struct ReadFile: Sendable {
 
     init(_ found: FoundFile) {
         self.found = found
-        signature = FileSignature(name: found.name, sha256: "", size: found.look.size, modified: found.look.modified)
+        signature = FileSignature(name: found.name, folder: found.root, sha256: "", size: found.look.size, modified: found.look.modified)
         state = .untouched
     }
 
