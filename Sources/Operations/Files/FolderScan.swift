@@ -174,4 +174,3 @@ extension dirent {
         withUnsafeBytes(of: d_name) { Array($0.prefix { $0 != 0 }) }
     }
 }
-

@@ -50,5 +50,6 @@ struct ReadFile: Sendable {
 extension Message {
     /// Why a file is left for the next run.
     static let stillChanging = Message(
-        id: "masih berubah saat dilihat dua kali; menunggu proses berikutnya", en: "it changed between two looks and is left for the next run")
+        id: "masih berubah saat dilihat dua kali; menunggu proses berikutnya",
+        en: "it changed between two looks and is left for the next run")
 }
