@@ -148,7 +148,9 @@ struct TableAssembly {
         let satuan = owner.flatMap { builder.indicators[$0].satuan }
         let period = values.period(meaning)
         let quarter = period.triwulan.map { " tw\($0)\(period.isCumulative ? "k" : "")" } ?? ""
-        let subject = (owner.map { builder.indicators[$0].key } ?? builder.nodes[node].key) + " \(meaning.ukuran.rawValue) \(meaning.tahap.rawValue)\(quarter)"
+        let subject =
+            (owner.map { builder.indicators[$0].key } ?? builder.nodes[node].key)
+            + " \(meaning.ukuran.rawValue) \(meaning.tahap.rawValue)\(quarter)"
         let value = values.read(cell, meaning, satuan: satuan, kode: kode, subject: subject)
         if let finding = value.finding { findings.append(finding) }
         let unit = meaning.tahap.isPercentage ? "%" : meaning.ukuran == .anggaran ? "Rp" : satuan ?? value.unit
@@ -174,7 +176,8 @@ struct TableAssembly {
             switch meaning(of: cell, index) {
             case .value(let value) where scope.allows(value):
                 ledger.close(row: index, cell: position, .label, jenis)
-                notes.append(Note(node: seenTotal ? nil : currentProgramme, jenis: jenis, text: labelText(cell) ?? "", cell: cell.reference))
+                notes.append(
+                    Note(node: seenTotal ? nil : currentProgramme, jenis: jenis, text: labelText(cell) ?? "", cell: cell.reference))
             case .value where !isFirst: quarantine(index, position, cell, shifted: true)
             case _ where isFirst: ledger.close(row: index, cell: position, .label, jenis)
             case .role where !isFigure(cell): ledger.close(row: index, cell: position, .label, jenis)
@@ -231,8 +234,11 @@ struct TableAssembly {
             Finding(
                 .barisTakDikenal, cell: cells[first].reference,
                 message: Message(
-                    id: "Baris ini tidak dikenali formulir '\(reading.mapping.name)'; \(open.count) sel dikarantina, dimulai dengan '\(shown)'.",
-                    en: "Form '\(reading.mapping.name)' does not know this row; \(open.count) cells are quarantined, the first holds '\(shown)'."),
+                    id:
+                        "Baris ini tidak dikenali formulir '\(reading.mapping.name)'; \(open.count) sel dikarantina, dimulai dengan '\(shown)'.",
+                    en:
+                        "Form '\(reading.mapping.name)' does not know this row; \(open.count) cells are quarantined, the first holds '\(shown)'."
+                ),
                 printed: shown, subject: foldedName(shown)))
     }
 
@@ -313,7 +319,11 @@ struct TableAssembly {
                     message: Message(id: "Sel ini tidak bernama; dikarantina.", en: "Nothing names this cell; it is quarantined."),
                     printed: cell.shown, subject: cell.reference.description))
         }
-        all.sort { ($0.cell ?? CellReference(row: 0, column: 0), $0.rule.rawValue) < ($1.cell ?? CellReference(row: 0, column: 0), $1.rule.rawValue) }
+        all.sort {
+            ($0.cell ?? CellReference(row: 0, column: 0), $0.rule.rawValue) < (
+                $1.cell ?? CellReference(row: 0, column: 0), $1.rule.rawValue
+            )
+        }
         let statement = Statement(
             form: reading.mapping.identity, context: resolved.context, sheet: reading.sheetName, nodes: builder.nodes,
             indicators: builder.indicators, facts: facts, notes: notes, findings: all, account: account)

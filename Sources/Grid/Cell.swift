@@ -25,6 +25,7 @@ public struct NumberFormat: Hashable, Sendable {
     /// The text that the format adds, `Orang` or `%`; nil where it adds none.
     public var suffix: String?
 
+    /// A format; what is left out it does not say.
     public init(code: String, isPercent: Bool = false, decimals: Int? = nil, suffix: String? = nil) {
         self.code = code
         self.isPercent = isPercent
@@ -35,11 +36,14 @@ public struct NumberFormat: Hashable, Sendable {
 
 /// How a cell looks, as far as a form may lean on it.
 public struct CellStyle: Hashable, Sendable {
+    /// Whether its font is bold.
     public var isBold: Bool
+    /// Whether it has a background.
     public var isFilled: Bool
     /// Indentation steps of the alignment.
     public var indent: Int
 
+    /// A plain look, but for what is given.
     public init(isBold: Bool = false, isFilled: Bool = false, indent: Int = 0) {
         self.isBold = isBold
         self.isFilled = isFilled
@@ -49,16 +53,20 @@ public struct CellStyle: Hashable, Sendable {
 
 /// One non-empty cell.
 public struct Cell: Sendable, Hashable {
+    /// Where it stands.
     public var reference: CellReference
+    /// What it holds, as stored.
     public var value: CellValue
     /// What the cell shows, where that is known: the text itself, a number in its format.
     public var shown: String
     /// nil for General and for cells without a format.
     public var format: NumberFormat?
+    /// How it looks.
     public var style: CellStyle
     /// Whether its sheet, row or column is hidden.
     public var isHidden: Bool
 
+    /// A cell.
     public init(
         reference: CellReference, value: CellValue, shown: String, format: NumberFormat? = nil, style: CellStyle = CellStyle(),
         isHidden: Bool = false

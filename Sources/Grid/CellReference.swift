@@ -5,6 +5,7 @@ public struct CellReference: Hashable, Comparable, Sendable, CustomStringConvert
     /// Counted from 1; 17 is Q.
     public var column: Int
 
+    /// A reference by its numbers, which are not checked.
     public init(row: Int, column: Int) {
         self.row = row
         self.column = column
@@ -47,6 +48,7 @@ public struct CellReference: Hashable, Comparable, Sendable, CustomStringConvert
         return String(decoding: letters.reversed(), as: UTF8.self)
     }
 
+    /// `Q11`.
     public var description: String { Self.columnName(column) + String(row) }
 
     /// Reading order: by row, then by column.
@@ -62,6 +64,7 @@ public struct CellRange: Hashable, Sendable, CustomStringConvertible {
     /// The lower right corner.
     public var last: CellReference
 
+    /// A rectangle by its corners.
     public init(first: CellReference, last: CellReference) {
         self.first = first
         self.last = last
@@ -72,5 +75,6 @@ public struct CellRange: Hashable, Sendable, CustomStringConvertible {
         (first.row...last.row).contains(cell.row) && (first.column...last.column).contains(cell.column)
     }
 
+    /// `A1:C3`.
     public var description: String { "\(first):\(last)" }
 }

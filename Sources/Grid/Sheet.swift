@@ -2,10 +2,12 @@
 public struct Row: Sendable, Hashable {
     /// Counted from 1.
     public var number: Int
+    /// Whether the row itself is hidden.
     public var isHidden: Bool
     /// In the order of their columns, each column once.
     public var cells: [Cell]
 
+    /// A row.
     public init(number: Int, isHidden: Bool = false, cells: [Cell]) {
         self.number = number
         self.isHidden = isHidden
@@ -30,13 +32,16 @@ public struct Sheet: Sendable {
     public var name: String
     /// Position in the workbook, from 0.
     public var index: Int
+    /// Whether the workbook hides it.
     public var isHidden: Bool
     /// Rows with at least one non-empty cell, by number.
     public var rows: [Row]
+    /// Merged ranges; only the first cell of each is among the cells.
     public var merges: [CellRange]
     /// Hidden columns, where the file says so.
     public var hiddenColumns: Set<Int>
 
+    /// A sheet.
     public init(
         name: String, index: Int = 0, isHidden: Bool = false, rows: [Row], merges: [CellRange] = [], hiddenColumns: Set<Int> = []
     ) {

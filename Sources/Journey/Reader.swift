@@ -89,7 +89,8 @@ public final class Reader: Sendable {
             return Finding(
                 .lembarTakDikenal,
                 message: Message(
-                    id: "Lembar '\(report.sheet)' tidak dimuat: \(refusal.message.id)", en: "Sheet '\(report.sheet)' was not loaded: \(refusal.message.en)"),
+                    id: "Lembar '\(report.sheet)' tidak dimuat: \(refusal.message.id)",
+                    en: "Sheet '\(report.sheet)' was not loaded: \(refusal.message.en)"),
                 printed: report.sheet, subject: report.sheet)
         }
     }

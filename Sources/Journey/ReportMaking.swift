@@ -14,15 +14,16 @@ extension SheetReport {
     }
 
     mutating func show(_ reading: TableReading) {
-        columns = reading.bindings.first?.columns.values.sorted { $0.column < $1.column }.map { bound in
-            let meaning: String
-            switch bound.meaning {
-            case .role(let role): meaning = role.name
-            case .value(let value): meaning = value.name
-            }
-            return Column(
-                column: bound.column, number: bound.number, header: bound.header.joined(separator: " › "), meaning: meaning)
-        } ?? []
+        columns =
+            reading.bindings.first?.columns.values.sorted { $0.column < $1.column }.map { bound in
+                let meaning: String
+                switch bound.meaning {
+                case .role(let role): meaning = role.name
+                case .value(let value): meaning = value.name
+                }
+                return Column(
+                    column: bound.column, number: bound.number, header: bound.header.joined(separator: " › "), meaning: meaning)
+            } ?? []
         for entry in reading.rows {
             let name = entry.rowClass.rawValue
             if let index = rowClasses.firstIndex(where: { $0.name == name }) {

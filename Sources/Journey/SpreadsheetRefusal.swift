@@ -25,38 +25,63 @@ extension Refusal {
         }
         switch reason {
         case .cannotOpen(let number), .cannotRead(let number):
-            let words = number == 2 ? ("berkas sudah tidak ada", "the file is gone") : number == 13 ? ("tidak ada izin membaca", "permission denied") : ("kesalahan sistem \(number)", "system error \(number)")
+            let words =
+                number == 2
+                ? ("berkas sudah tidak ada", "the file is gone")
+                : number == 13 ? ("tidak ada izin membaca", "permission denied") : ("kesalahan sistem \(number)", "system error \(number)")
             return (.berkasTakTerbaca, Message(id: "berkas tidak dapat dibaca: \(words.0).", en: "the file cannot be read: \(words.1)."))
         case .changedWhileRead:
-            return (.berkasTakTerbaca, Message(id: "berkas berubah saat dibaca; coba lagi.", en: "the file changed while it was read; try again."))
+            return (
+                .berkasTakTerbaca,
+                Message(id: "berkas berubah saat dibaca; coba lagi.", en: "the file changed while it was read; try again.")
+            )
         case .empty:
-            return (.berkasBukanLembar, Message(id: "berkas kosong (0 byte); pengiriman mungkin terputus.", en: "the file is empty (0 bytes); its delivery may have been cut off."))
+            return (
+                .berkasBukanLembar,
+                Message(
+                    id: "berkas kosong (0 byte); pengiriman mungkin terputus.",
+                    en: "the file is empty (0 bytes); its delivery may have been cut off.")
+            )
         case .notASpreadsheet(let kind): return (.berkasBukanLembar, explain(kind))
         case .encrypted:
-            return (.berkasBukanLembar, Message(id: "berkas terkunci kata sandi; simpan tanpa kata sandi.", en: "the file is encrypted; save it without a password."))
-        case .damagedArchive(let damage): return damaged("arsip tidak utuh (\(damage.rawValue))", "its archive is not sound (\(damage.rawValue))")
-        case .unsupportedCompression(let method): return damaged("cara pemampatan \(method) tidak dikenal", "compression method \(method) is not known")
+            return (
+                .berkasBukanLembar,
+                Message(
+                    id: "berkas terkunci kata sandi; simpan tanpa kata sandi.", en: "the file is encrypted; save it without a password.")
+            )
+        case .damagedArchive(let damage):
+            return damaged("arsip tidak utuh (\(damage.rawValue))", "its archive is not sound (\(damage.rawValue))")
+        case .unsupportedCompression(let method):
+            return damaged("cara pemampatan \(method) tidak dikenal", "compression method \(method) is not known")
         case .checksum: return damaged("isi tidak sesuai jumlah periksa", "its content does not match its checksum")
         case .truncated: return damaged("isi terputus sebelum akhir", "its content ends early")
-        case .malformedXML(let line, let message): return damaged("XML salah pada baris \(line): \(message)", "malformed XML at line \(line): \(message)")
+        case .malformedXML(let line, let message):
+            return damaged("XML salah pada baris \(line): \(message)", "malformed XML at line \(line): \(message)")
         case .doctype:
-            return damaged("memuat DOCTYPE, yang tidak pernah ditulis program lembar kerja", "it holds a DOCTYPE, which no spreadsheet program writes")
+            return damaged(
+                "memuat DOCTYPE, yang tidak pernah ditulis program lembar kerja", "it holds a DOCTYPE, which no spreadsheet program writes")
         case .missingPart: return damaged("ada bagian yang hilang", "a part is missing")
-        case .wrongPart(let expected, let found): return damaged("bagian seharusnya \(expected), ternyata \(found)", "a part should be \(expected) but is \(found)")
+        case .wrongPart(let expected, let found):
+            return damaged("bagian seharusnya \(expected), ternyata \(found)", "a part should be \(expected) but is \(found)")
         case .partUsedTwice: return damaged("dua lembar menunjuk bagian yang sama", "two sheets are one part")
         case .tooLarge(let limit, let number):
             return (
                 .berkasTerlaluBesar,
-                Message(id: "berkas melewati batas \(limit.rawValue) (\(number)).", en: "the file passes the limit \(limit.rawValue) (\(number)).")
+                Message(
+                    id: "berkas melewati batas \(limit.rawValue) (\(number)).",
+                    en: "the file passes the limit \(limit.rawValue) (\(number)).")
             )
         case .badReference(let text): return damaged("alamat sel '\(text)' salah", "cell reference '\(text)' is wrong")
         case .outOfOrder(let text): return damaged("baris atau sel '\(text)' tidak urut", "row or cell '\(text)' is out of order")
-        case .badSharedStringIndex(let text): return damaged("teks bersama nomor '\(text)' tidak ada", "there is no shared string '\(text)'")
-        case .externalTarget(let text): return damaged("lembar menunjuk ke luar berkas ('\(text)')", "a sheet lies outside the file ('\(text)')")
+        case .badSharedStringIndex(let text):
+            return damaged("teks bersama nomor '\(text)' tidak ada", "there is no shared string '\(text)'")
+        case .externalTarget(let text):
+            return damaged("lembar menunjuk ke luar berkas ('\(text)')", "a sheet lies outside the file ('\(text)')")
         case .undecodableText(let offset):
             return damaged("teks tidak dapat dibaca pada byte \(offset)", "text cannot be decoded at byte \(offset)")
         case .nulByte: return damaged("teks memuat byte nol", "the text holds a byte 0")
-        case .unclosedQuote: return damaged("tanda kutip tidak ditutup; berkas mungkin terpotong", "a quote is never closed; the file may be cut off")
+        case .unclosedQuote:
+            return damaged("tanda kutip tidak ditutup; berkas mungkin terpotong", "a quote is never closed; the file may be cut off")
         case .noSuchSheet(let index): return damaged("lembar ke-\(index + 1) tidak ada", "there is no sheet \(index + 1)")
         }
     }
@@ -80,7 +105,9 @@ extension Refusal {
         case .binaryWorkbook: return save("buku kerja biner (.xlsb)", "a binary workbook (.xlsb)")
         case .openDocument: return save("berkas OpenDocument (.ods)", "an OpenDocument file (.ods)")
         case .passwordProtected:
-            return Message(id: "buku kerja terkunci kata sandi; simpan tanpa kata sandi.", en: "the workbook is password-protected; save it without a password.")
+            return Message(
+                id: "buku kerja terkunci kata sandi; simpan tanpa kata sandi.",
+                en: "the workbook is password-protected; save it without a password.")
         case .plainZip: return save("arsip zip biasa", "an ordinary zip archive")
         case .folder: return save("folder", "a folder")
         case .notAFile: return save("bukan berkas biasa", "not an ordinary file")

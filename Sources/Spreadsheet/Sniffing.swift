@@ -42,7 +42,6 @@ enum Sniffing {
         return isProtected ? .passwordProtected : .oldExcel
     }
 
-
     /// Markup under the name of a spreadsheet.
     private static func markup(_ head: [UInt8]) -> SpreadsheetError.Lookalike? {
         // UTF-16 is looked at by every second byte: the marks are ASCII.

@@ -60,7 +60,8 @@ public struct SpreadsheetError: Error, Hashable, Sendable {
 
     /// Which of ``ReadingLimits`` was passed.
     public enum Limit: String, Hashable, Sendable, CaseIterable {
-        case fileBytes, entries, directoryBytes, partBytes, sheets, cellFormats, sharedStrings, merges, cellText, fieldsPerRecord, recordBytes
+        case fileBytes, entries, directoryBytes, partBytes, sheets, cellFormats, sharedStrings, merges, cellText, fieldsPerRecord,
+            recordBytes
         case heldCells, tokenBytes, depth, rows, columns
     }
 
@@ -112,10 +113,13 @@ public struct SpreadsheetError: Error, Hashable, Sendable {
         case noSuchSheet(index: Int)
     }
 
+    /// What is wrong.
     public var reason: Reason
     /// The part of the package, `xl/worksheets/sheet1.xml`; nil for a CSV.
     public var part: String?
+    /// The sheet's name, where the trouble is within one.
     public var sheet: String?
+    /// The cell, where the trouble is within one.
     public var cell: CellReference?
 
     /// Trouble at a place, as far as it is known.

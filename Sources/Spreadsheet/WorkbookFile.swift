@@ -30,6 +30,7 @@ public final class WorkbookFile: Sendable {
         case csv
     }
 
+    /// How its cells are written.
     public let kind: Kind
     /// Lower-case hex of the SHA-256 of the file's bytes. For a folder: over each file's name (relative, sorted by bytes), a
     /// byte 0, its length in eight bytes (least first) and its content.

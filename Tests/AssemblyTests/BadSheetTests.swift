@@ -20,7 +20,11 @@ struct BadSheetTests {
     }
 
     @Test func aNumberThatIsMissing() throws {
-        let told = try #require(refusal(FixtureSheet.temanggung.sheet().mapCells { $0.reference.column == 6 && NumberCells.rows.contains($0.reference.row) ? nil : $0 }))
+        let told = try #require(
+            refusal(
+                FixtureSheet.temanggung.sheet().mapCells {
+                    $0.reference.column == 6 && NumberCells.rows.contains($0.reference.row) ? nil : $0
+                }))
         #expect(told.message.id.contains("nomor 10"))
     }
 
@@ -42,7 +46,8 @@ struct BadSheetTests {
     }
 
     @Test(arguments: [
-        StatedContext(option: .init(tahun: 2022)), StatedContext(option: .init(triwulan: 3)), StatedContext(option: .init(pemdaKode: "33.74")),
+        StatedContext(option: .init(tahun: 2022)), StatedContext(option: .init(triwulan: 3)),
+        StatedContext(option: .init(pemdaKode: "33.74")),
         StatedContext(option: .init(perangkatDaerah: "Dinas Kesehatan")), StatedContext(folder: .init(tahun: 2022)),
         StatedContext(settings: .init(pemdaKode: "35.09")), StatedContext(option: .init(tahun: 2023), folder: .init(tahun: 2022)),
     ])
@@ -73,19 +78,22 @@ struct BadSheetTests {
 
     /// Another year or agency further down is another table: never dropped as a page break.
     @Test func anotherYearInARepeatedHeader() throws {
-        let sheet = try FixtureSheet.temanggung.sheet().setting("E43", to: "TARGET 2024").setting("P43", to: "REALISASI 2024").setting("R43", to: "CAPAIAN 2024")
+        let sheet = try FixtureSheet.temanggung.sheet().setting("E43", to: "TARGET 2024").setting("P43", to: "REALISASI 2024").setting(
+            "R43", to: "CAPAIAN 2024")
         #expect(refusal(sheet)?.rule == .konteksBeda)
     }
 
     @Test func anotherAgencyBelow() throws {
-        let sheet = try FixtureSheet.temanggung.sheet().inserting(rowsLike: [4], before: 43).setting("A43", to: "Organisasi : Dinas Kesehatan")
+        let sheet = try FixtureSheet.temanggung.sheet().inserting(rowsLike: [4], before: 43).setting(
+            "A43", to: "Organisasi : Dinas Kesehatan")
         let told = try #require(refusal(sheet))
         #expect(told.rule == .konteksBeda)
         #expect(told.cell?.description == "A43")
     }
 
     @Test func textThatNoRuleNamesIsQuarantined() throws {
-        let sheet = try FixtureSheet.temanggung.sheet().setting("A6", to: "Catatan yang tidak dikenal").setting("T40", to: "lihat lampiran").setting("V20", to: "12")
+        let sheet = try FixtureSheet.temanggung.sheet().setting("A6", to: "Catatan yang tidak dikenal").setting("T40", to: "lihat lampiran")
+            .setting("V20", to: "12")
         let read = try statement(sheet)
         #expect(read.account.karantina == 2)
         #expect(read.findings.contains { $0.rule == .barisTakDikenal && $0.cell?.description == "A6" })

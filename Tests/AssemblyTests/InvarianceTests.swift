@@ -89,7 +89,9 @@ struct InvarianceTests {
         #expect(Set(more.keys.map(\.meaning)) == ["kinerja rpjmd", "anggaran rpjmd", "kinerja realisasi_lalu", "anggaran realisasi_lalu"])
     }
 
-    @Test(arguments: FixtureSheet.allCases, [("Dinas Sosial", "Dinas Pekerjaan Umum dan Tata Kota"), ("DINAS SOSIAL", "DPUTK"), ("2023", "2022")])
+    @Test(
+        arguments: FixtureSheet.allCases,
+        [("Dinas Sosial", "Dinas Pekerjaan Umum dan Tata Kota"), ("DINAS SOSIAL", "DPUTK"), ("2023", "2022")])
     func anotherAgencyOrYear(_ fixture: FixtureSheet, _ change: (String, String)) throws {
         let sheet = try fixture.sheet()
         let plain = try statement(sheet)

@@ -18,7 +18,7 @@ struct RealSheetTests {
             #expect(fact.value == truth.nilai.flatMap { ExactNumber($0) }, place)
             #expect(node.tingkat.rawValue == truth.tingkat, place)
             #expect(node.kode == truth.kode, place)
-            #expect((fact.kodeTercetak ?? "") == (truth.kode_tercetak ?? ""), place)
+            #expect((fact.kodeTercetak ?? "") == (truth.kodeTercetak ?? ""), place)
             #expect(fact.ukuran.rawValue == truth.ukuran, place)
             #expect(fact.tahap.rawValue == truth.tahap, place)
             #expect(fact.triwulan == truth.triwulan, place)
@@ -60,7 +60,10 @@ struct RealSheetTests {
 
     @Test func whatTheSheetsSpeakOf() throws {
         let temanggung = try statement(FixtureSheet.temanggung.sheet()).context
-        #expect(temanggung == StatementContext(pemdaKode: "33.23", pemda: "Kabupaten Temanggung", perangkatDaerah: "Dinas Sosial", tahun: 2023, triwulan: 4))
+        #expect(
+            temanggung
+                == StatementContext(
+                    pemdaKode: "33.23", pemda: "Kabupaten Temanggung", perangkatDaerah: "Dinas Sosial", tahun: 2023, triwulan: 4))
         let semarang = try statement(FixtureSheet.semarang.sheet()).context
         #expect(semarang == StatementContext(pemdaKode: "33.74", pemda: "Kota Semarang", perangkatDaerah: "Dinas Sosial", tahun: 2023))
     }
@@ -68,10 +71,12 @@ struct RealSheetTests {
     @Test func codesThatHadToBeSettled() throws {
         let read = try statement(FixtureSheet.temanggung.sheet())
         let told = read.findings.filter { $0.rule.rawValue.hasPrefix("kode.") }
-        #expect(told.map { "\($0.cell!) \($0.rule.rawValue) \($0.expected ?? "")" } == [
-            "A11 kode.diperbaiki 1.06.01", "A47 kode.diperbaiki 1.06.04", "A55 kode.dari_nama 1.06.04.2.01.03", "A78 kode.diperbaiki 1.06.05",
-            "A87 kode.dari_nama 1.06.05.2.02.01", "A96 kode.diperbaiki 1.06.06", "A110 kode.diperbaiki 1.06.07",
-        ])
+        #expect(
+            told.map { "\($0.cell!) \($0.rule.rawValue) \($0.expected ?? "")" } == [
+                "A11 kode.diperbaiki 1.06.01", "A47 kode.diperbaiki 1.06.04", "A55 kode.dari_nama 1.06.04.2.01.03",
+                "A78 kode.diperbaiki 1.06.05",
+                "A87 kode.dari_nama 1.06.05.2.02.01", "A96 kode.diperbaiki 1.06.06", "A110 kode.diperbaiki 1.06.07",
+            ])
         #expect(read.findings.count == told.count)
     }
 

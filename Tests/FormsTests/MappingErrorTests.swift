@@ -26,7 +26,8 @@ struct MappingErrorTests {
 
     @Test(arguments: [
         ("tahap: pagu", "tahap: pago", 8, "pago"), ("jadi: simpul", "jadi: simpal", 10, "simpal"), ("1: kode", "1: kode2", 6, "kode2"),
-        ("baris_nomor: [1..3]", "baris_nomor: [1..2]", 8, "3"), ("kode: ada", "warna: ada", 10, "warna"), ("^CONTOH", "^CONTOH(", 3, "CONTOH("),
+        ("baris_nomor: [1..3]", "baris_nomor: [1..2]", 8, "3"), ("kode: ada", "warna: ada", 10, "warna"),
+        ("^CONTOH", "^CONTOH(", 3, "CONTOH("),
         ("kenali:", "kenaly:", 2, "kenaly"), ("baris:", "baris: []\nlain:", 10, "lain"),
     ])
     func wrong(_ part: String, _ replacement: String, _ line: Int, _ word: String) throws {
@@ -51,7 +52,8 @@ struct MappingErrorTests {
         let mappings = try MappingLibrary.parse([("a.yaml", Self.sound), ("b.yaml", heir)])
         let own = try #require(mappings.first { $0.name == "turunan" })
         #expect(own.columns.count == 3)
-        #expect(own.columns.contains { $0.meaning == .value(ValueMeaning(ukuran: .anggaran, tahap: .dpa, triwulan: nil, isCumulative: false)) })
+        #expect(
+            own.columns.contains { $0.meaning == .value(ValueMeaning(ukuran: .anggaran, tahap: .dpa, triwulan: nil, isCumulative: false)) })
         #expect(own.hash != mappings.first { $0.name == "contoh" }?.hash)
     }
 

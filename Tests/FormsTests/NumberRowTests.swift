@@ -6,7 +6,8 @@ import Testing
 @Suite("Printed column numbers")
 struct NumberRowTests {
     @Test(arguments: [
-        ("9", 9), ("(9)", 9), ("9.0", 9), (" 12 = 8+9+10+11", 12), ("13=12/7x100%", 13), ("14=13/5 x100 %", 14), ("15 = 6 + 12", 15), ("(0)", 0),
+        ("9", 9), ("(9)", 9), ("9.0", 9), (" 12 = 8+9+10+11", 12), ("13=12/7x100%", 13), ("14=13/5 x100 %", 14), ("15 = 6 + 12", 15),
+        ("(0)", 0),
     ])
     func numbers(_ text: String, _ number: Int) {
         #expect(NumberRow.printedNumber(text) == number)

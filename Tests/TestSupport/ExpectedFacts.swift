@@ -7,13 +7,18 @@ public struct ExpectedFact: Decodable, Sendable {
     public var teks: String?
     public var tingkat: String
     public var kode: String?
-    public var kode_tercetak: String?
+    public var kodeTercetak: String?
     public var indikator: String?
     public var ukuran: String
     public var tahap: String
     public var triwulan: Int?
     public var kumulatif: Int?
     public var uraian: String?
+
+    private enum CodingKeys: String, CodingKey {
+        case sel, nilai, teks, tingkat, kode, indikator, ukuran, tahap, triwulan, kumulatif, uraian
+        case kodeTercetak = "kode_tercetak"
+    }
 
     private struct File: Decodable { var facts: [ExpectedFact] }
 

@@ -17,10 +17,19 @@ public enum Fixtures {
         return FileManager.default.fileExists(atPath: url.appending(path: "PRODUCT.md").path) ? url : nil
     }()
 
-    /// An empty folder of its own for one test.
+    /// An empty folder of its own for one test; it goes when the tests end.
     public static func temporaryFolder() throws -> URL {
-        let url = FileManager.default.temporaryDirectory.appending(path: "rkpd-test-\(UUID().uuidString)")
+        let url = ownFolder.appending(path: UUID().uuidString)
         try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
         return url
     }
+
+    /// One folder for the whole run, removed at its end.
+    private static let ownFolder: URL = {
+        atexit { try? FileManager.default.removeItem(at: Fixtures.folderOfThisProcess) }
+        return folderOfThisProcess
+    }()
+
+    private static let folderOfThisProcess = FileManager.default.temporaryDirectory
+        .appending(path: "rkpd-test-\(ProcessInfo.processInfo.processIdentifier)")
 }

@@ -60,7 +60,8 @@ struct CodeResolver {
         if let kode = reading.kode, reading.status == .diperbaiki {
             tell(
                 index, .kodeDiperbaiki, "Kode '\(printed)' ditulis tidak baku; dibaca \(kode.text): \(reading.repairMessage?.id ?? "").",
-                "Code '\(printed)' is not written as the grammar asks; read as \(kode.text): \(reading.repairMessage?.en ?? "").", expected: kode.text, kode: kode)
+                "Code '\(printed)' is not written as the grammar asks; read as \(kode.text): \(reading.repairMessage?.en ?? "").",
+                expected: kode.text, kode: kode)
         }
     }
 
@@ -104,7 +105,8 @@ struct CodeResolver {
             tell(
                 index, .kodeDariNama,
                 "Kode \(printed); menurut nama '\(row.uraian ?? "")' dan letaknya di antara baris lain, kodenya \(kode.text).",
-                "Code \(printedEnglish); by the name '\(row.uraian ?? "")' and its place between its siblings it is \(kode.text).", expected: kode.text,
+                "Code \(printedEnglish); by the name '\(row.uraian ?? "")' and its place between its siblings it is \(kode.text).",
+                expected: kode.text,
                 kode: kode)
             return kode
         }

@@ -25,7 +25,9 @@ struct Doubt {
             }
             if counts[kode]! > 1, agreement() != .agrees || read[..<index].contains(kode) {
                 doubt("tercetak lebih dari sekali", "is printed more than once", isDuplicate: true)
-            } else if let parent = parents[index], printsParents.contains(kode.tingkat), let above = parentAbove(index, read, kode.tingkat), above != parent {
+            } else if let parent = parents[index], printsParents.contains(kode.tingkat), let above = parentAbove(index, read, kode.tingkat),
+                above != parent
+            {
                 doubt("tidak berada di bawah induknya \(parent.text)", "does not stand under its parent \(parent.text)")
             } else if isOutOfOrder(index, read, parents) {
                 doubt("tidak urut di antara baris sebelum dan sesudahnya", "is out of order between its neighbours")

@@ -76,9 +76,11 @@ struct RelativeCodes {
                 throw Refusal(
                     .konteksBeda, file: file, sheet: sheet, cell: firstCell,
                     message: Message(
-                        id: "bidang '\(stated)' (\(context.bidangSource ?? "")) berbeda dari '\(told.bidang.text)', bidang \(told.agreeing) dari "
+                        id:
+                            "bidang '\(stated)' (\(context.bidangSource ?? "")) berbeda dari '\(told.bidang.text)', bidang \(told.agreeing) dari "
                             + "\(told.of) nama program di lembar ini. Perbaiki, atau tambahkan --nyatakan.",
-                        en: "bidang '\(stated)' (\(context.bidangSource ?? "")) differs from '\(told.bidang.text)', that of \(told.agreeing) of "
+                        en:
+                            "bidang '\(stated)' (\(context.bidangSource ?? "")) differs from '\(told.bidang.text)', that of \(told.agreeing) of "
                             + "\(told.of) programme names on this sheet. Correct it, or add --nyatakan."))
             }
             return Kode(stated)
@@ -97,8 +99,11 @@ struct RelativeCodes {
             Finding(
                 .konteksTakDinyatakan, cell: firstCell,
                 message: Message(
-                    id: "Bidang urusan tidak disebut di lembar; \(told.agreeing) dari \(told.of) nama program adalah milik bidang \(told.bidang.text).",
-                    en: "The sheet names no bidang urusan; \(told.agreeing) of \(told.of) programme names are those of bidang \(told.bidang.text)."),
+                    id:
+                        "Bidang urusan tidak disebut di lembar; \(told.agreeing) dari \(told.of) nama program adalah milik bidang \(told.bidang.text).",
+                    en:
+                        "The sheet names no bidang urusan; \(told.agreeing) of \(told.of) programme names are those of bidang \(told.bidang.text)."
+                ),
                 expected: told.bidang.text, subject: "bidang"))
         return told.bidang
     }

@@ -148,7 +148,8 @@ struct ContextResolver {
                 result.sources.append(("triwulan", "\(quarter)", "kolom \(column)"))
             } else {
                 notStated(
-                    "triwulan", "Triwulan laporan tidak disebut dan kolom triwulan kosong.", "The sheet names no quarter and its quarters are empty.")
+                    "triwulan", "Triwulan laporan tidak disebut dan kolom triwulan kosong.",
+                    "The sheet names no quarter and its quarters are empty.")
             }
         }
     }
@@ -178,7 +179,8 @@ struct ContextResolver {
             let found = regions.find(said.text)
             named = found.count == 1 ? found[0].displayName : said.text
             if found.count == 1 {
-                claims.append(Claim(value: found[0].kode, text: "\(found[0].displayName) (\(found[0].kode))", source: said.source, cell: said.cell))
+                claims.append(
+                    Claim(value: found[0].kode, text: "\(found[0].displayName) (\(found[0].kode))", source: said.source, cell: said.cell))
             } else if found.count > 1, let option = stated.option.pemdaKode ?? stated.folder.pemdaKode ?? stated.settings.pemdaKode,
                 let chosen = found.first(where: { $0.kode == option })
             {

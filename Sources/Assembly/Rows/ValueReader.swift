@@ -44,7 +44,8 @@ struct ValueReader {
                 "The cell shows '\(cell.shown)': its number was lost where the column was too narrow when it was saved.")
         case .ambigu, .beberapa, .cenderung:
             tell(
-                .angkaAmbigu, "Angka '\(cell.shown)' dapat dibaca lebih dari satu cara; \(quantity.value.map { "dimuat \($0)" } ?? "tidak dimuat").",
+                .angkaAmbigu,
+                "Angka '\(cell.shown)' dapat dibaca lebih dari satu cara; \(quantity.value.map { "dimuat \($0)" } ?? "tidak dimuat").",
                 "The number '\(cell.shown)' can be read in more than one way; \(quantity.value.map { "loaded as \($0)" } ?? "not loaded").")
         default:
             if reading.value == nil, quantity.reason == .takTerbaca {

@@ -37,7 +37,9 @@ public struct MappingLibrary: Sendable {
         for (file, text) in sources {
             let root = try compose(text, file: file)
             let fields = try root.entries("mapping")
-            guard let nameNode = fields.first(where: { $0.key.scalar == "formulir" })?.value else { throw root.fail("'formulir' is missing") }
+            guard let nameNode = fields.first(where: { $0.key.scalar == "formulir" })?.value else {
+                throw root.fail("'formulir' is missing")
+            }
             let name = try nameNode.text("formulir")
             if let other = roots[name] { throw nameNode.fail("formulir '\(name)' is named by \(other.file) already") }
             roots[name] = root

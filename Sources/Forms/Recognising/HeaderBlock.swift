@@ -45,7 +45,8 @@ struct HeaderBlock {
             var end = column
             let next = index + 1 < row.cells.count ? row.cells[index + 1].reference.column : last + 1
             let hasOwnBelow = below.contains { $0[column] != nil }
-            while hasOwnBelow, end + 1 < next, below.contains(where: { $0[end + 1] != nil }), !above.contains(where: { $0[end + 1] != nil }) {
+            while hasOwnBelow, end + 1 < next, below.contains(where: { $0[end + 1] != nil }), !above.contains(where: { $0[end + 1] != nil })
+            {
                 end += 1
             }
             result.append((cell, column...end))

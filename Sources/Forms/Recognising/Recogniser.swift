@@ -48,7 +48,7 @@ public struct Recogniser: Sendable {
     /// The form of a sheet.
     /// - Throws: ``Refusal`` `formulir.tak_dikenal` or `formulir.ambigu`, naming the best candidates.
     public func choose(from candidates: [FormCandidate], sheet: Sheet, file: String) throws(Refusal) -> FormCandidate {
-        let known = candidates.prefix(3).filter { $0.score > 0.2 }
+        let known = candidates.prefix(3)
         let list = known.map { "\($0.mapping.name) \(percent($0.score))" }.joined(separator: ", ")
         guard let best = candidates.first, best.score >= Self.leastScore, best.layout != nil else {
             let against = known.first?.evidence.filter { !$0.isFor }.prefix(3).map(\.message) ?? []
@@ -149,7 +149,8 @@ private struct Scoring {
         let (share, strangers) = numbers.fit(mapping.recognition)
         let cell = CellReference(row: numbers.row, column: numbers.entries[0].column)
         note(
-            share == 1, "baris nomor: \(Int((share * 100).rounded())) % dari nomor formulir", "number row: \(Int((share * 100).rounded())) % of the form's",
+            share == 1, "baris nomor: \(Int((share * 100).rounded())) % dari nomor formulir",
+            "number row: \(Int((share * 100).rounded())) % of the form's",
             cell)
         self.strangers = strangers.count
         for stranger in strangers {
@@ -173,7 +174,9 @@ private struct Scoring {
         for label in labels where !vocabulary.contains(where: { Label.isSame($0, label) }) { missing.append(label) }
         let share = 1 - Double(missing.count) / Double(labels.count)
         let cell = header.rows.first?.cells.first?.reference
-        note(share > 0.5, "\(labels.count - missing.count) dari \(labels.count) label", "\(labels.count - missing.count) of \(labels.count) labels", cell)
+        note(
+            share > 0.5, "\(labels.count - missing.count) dari \(labels.count) label",
+            "\(labels.count - missing.count) of \(labels.count) labels", cell)
         for label in missing { note(false, "label '\(label)' tidak ada", "no label '\(label)'", cell) }
         add(share, weight: mapping.isNumbered ? 3 : 5)
     }

@@ -85,7 +85,8 @@ struct CSVDialect: Equatable, Sendable {
             }
             isQuotedField = false
         }
-        if isWhole { endRecord() }
+        // A first record longer than the head is better than none.
+        if isWhole || records == 0 { endRecord() }
         guard records > 0, let most = counts.filter({ $0.key > 1 }).values.max() else { return 0 }
         return Double(most) / Double(records)
     }

@@ -49,7 +49,9 @@ struct UTF8Survey {
         var at = 0
         while at < block.count {
             if pending == 0 {
-                while at + 8 <= block.count, block.loadUnaligned(fromByteOffset: at, as: UInt64.self) & 0x8080_8080_8080_8080 == 0 { at += 8 }
+                while at + 8 <= block.count, block.loadUnaligned(fromByteOffset: at, as: UInt64.self) & 0x8080_8080_8080_8080 == 0 {
+                    at += 8
+                }
                 if at == block.count { break }
             }
             let byte = block[at]

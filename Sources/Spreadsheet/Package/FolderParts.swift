@@ -24,7 +24,9 @@ struct FolderParts: Sendable {
         var total = 0
         for position in names.indices {
             let file: FileBytes
-            do throws(SpreadsheetError) { file = try open(position, limit: limits.fileBytes) } catch { throw error.at(part: names[position]) }
+            do throws(SpreadsheetError) { file = try open(position, limit: limits.fileBytes) } catch {
+                throw error.at(part: names[position])
+            }
             hasher.update(names[position].utf8)
             hasher.update([0] + (0..<8).map { UInt8(truncatingIfNeeded: file.count >> ($0 * 8)) })
             try file.forEachBlock { hasher.update($0) }

@@ -43,7 +43,8 @@ struct CellBuilder: Sendable {
                 style: format.style, isHidden: isHidden)
         case .text:
             return Cell(
-                reference: reference, value: .text(raw.text), shown: shownText(raw.text, format.code), style: format.style, isHidden: isHidden)
+                reference: reference, value: .text(raw.text), shown: shownText(raw.text, format.code), style: format.style,
+                isHidden: isHidden)
         case .boolean:
             return Cell(
                 reference: reference, value: .boolean(raw.number != 0), shown: raw.number != 0 ? "TRUE" : "FALSE", style: format.style,

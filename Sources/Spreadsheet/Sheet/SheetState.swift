@@ -31,6 +31,8 @@ struct SheetState {
     private var isInCell = false
     private var content = Content.number
     private var format = 0
+    /// What the cell calls itself where that is no cell of its row.
+    private var misplaced: String?
     private var value = TextBuffer()
     private var inline = TextBuffer()
     private var hasInline = false
@@ -108,7 +110,9 @@ struct SheetState {
             return .row
         case 4 where isInCell:
             isInCell = false
+            let count = cells.count
             if let error = finishCell() { return .trouble(error) }
+            if let misplaced, cells.count > count { return .trouble(SpreadsheetError(.badReference(misplaced), cell: place)) }
         case 5...:
             target = .none
             if isPhonetic, name == "rPh" { isPhonetic = false }
@@ -162,14 +166,15 @@ struct SheetState {
         var next = column + 1
         content = .number
         format = 0
+        misplaced = nil
         for index in 0..<attributes.count where !attributes.hasNamespace(index) {
             guard let name = attributes.name(index) else { continue }
             let text = attributes.value(index)
             if name == "r" {
-                guard let reference = ReferenceBytes.cell(text), accepts(reference.row) else {
-                    return SpreadsheetError(.badReference(text.string), cell: place)
-                }
-                next = reference.column
+                let reference = ReferenceBytes.cell(text)
+                // Refused only if the cell holds something: without a value it says nothing wrong.
+                if reference.map({ !accepts($0.row) }) ?? true { misplaced = text.string }
+                if let reference { next = reference.column }
             } else if name == "s" {
                 format = text.wholeNumber ?? 0
             } else if name == "t" {

@@ -33,7 +33,7 @@ struct StylesPart: Sendable {
     @inline(__always)
     subscript(index: Int) -> CellFormat {
         _read {
-            if index < formats.count { yield formats[index] } else { yield .plain }
+            if index < formats.count { yield formats[index] } else { yield.plain }
         }
     }
 }

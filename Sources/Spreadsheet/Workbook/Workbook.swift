@@ -126,8 +126,9 @@ struct Workbook: Sendable {
         } catch {
             throw SpreadsheetError(.truncated, part: place.part)
         }
-        var cover = MergedCover(reader.merges)
-        if !reader.merges.isEmpty {
+        let merges = MergedRanges.sound(reader.merges)
+        var cover = MergedCover(merges)
+        if !merges.isEmpty {
             for index in rows.indices {
                 cover.move(to: rows[index].number)
                 rows[index].cells.removeAll { cover.covers($0.reference.column) }
@@ -135,7 +136,7 @@ struct Workbook: Sendable {
             rows.removeAll { $0.cells.isEmpty }
         }
         sheet.rows = rows
-        sheet.merges = reader.merges
+        sheet.merges = merges
         sheet.hiddenColumns = reader.hiddenColumns.set
         try package.checkUnchanged()
     }
@@ -154,6 +155,6 @@ struct Workbook: Sendable {
         guard try MergeLook.mayHoldMerges(look) else { return [] }
         let reader = SheetPart(strings: [], limits: limits, onlyMerges: true) { _, _ in }
         try run(reader, place, limits)
-        return reader.merges
+        return MergedRanges.sound(reader.merges)
     }
 }

@@ -16,6 +16,8 @@ struct MainNamespace {
     func holds(_ namespace: UnsafePointer<UInt8>?) -> Bool {
         if namespace == pointer { return true }
         guard let namespace, let pointer else { return false }
-        return strcmp(UnsafeRawPointer(namespace).assumingMemoryBound(to: CChar.self), UnsafeRawPointer(pointer).assumingMemoryBound(to: CChar.self)) == 0
+        return strcmp(
+            UnsafeRawPointer(namespace).assumingMemoryBound(to: CChar.self), UnsafeRawPointer(pointer).assumingMemoryBound(to: CChar.self))
+            == 0
     }
 }

@@ -26,7 +26,8 @@ enum XMLPush {
             &sax, Unmanaged.passUnretained(handler).toOpaque(), firstBytes.assumingMemoryBound(to: CChar.self), Int32(opening), nil)
         guard let context else { throw SpreadsheetError(.cannotRead(errno: 12)) }
         defer { xmlFreeParserCtxt(context) }
-        xmlCtxtUseOptions(context, Int32(XML_PARSE_NONET.rawValue))
+        // NOENT: without it `&amp;` in an attribute arrives as `&#38;`. No other entity exists, for a DOCTYPE ends the work.
+        xmlCtxtUseOptions(context, Int32(XML_PARSE_NONET.rawValue | XML_PARSE_NOENT.rawValue))
         handler.control.pointee = XMLHandler.Control(context: context, maximumDepth: limits.depth)
 
         func push(_ bytes: UnsafeRawBufferPointer) throws(SpreadsheetError) {
@@ -50,7 +51,8 @@ enum XMLPush {
         guard let error = xmlCtxtGetLastError(UnsafeMutableRawPointer(context)) else { return SpreadsheetError(.truncated) }
         if atEnd { return SpreadsheetError(.truncated) }
         let message = error.pointee.message.map { String(cString: $0) } ?? "error \(error.pointee.code)"
-        return SpreadsheetError(.malformedXML(line: Int(error.pointee.line), message: String(message.prefix(200).split(separator: "\n").first ?? "")))
+        return SpreadsheetError(
+            .malformedXML(line: Int(error.pointee.line), message: String(message.prefix(200).split(separator: "\n").first ?? "")))
     }
 
     private static func handlers() -> xmlSAXHandler {

@@ -1,0 +1,155 @@
+import Foundation
+import Grid
+import Spreadsheet
+import TestSupport
+import Testing
+
+/// Archives, folders and what is neither.
+struct PackageTests {
+    private let book = WorkbookBuilder([
+        Sheet(name: "TW IV", values: [[.text("Kode"), .number(1)], [.error("#N/A"), .boolean(true)]]),
+        Sheet(name: "Catatan & \"lain\"", values: [[.date("2023-10-01"), .time("14:35:00"), .duration(90)]]),
+    ])
+
+    @Test("What is built is read", arguments: [true, false])
+    func roundTrip(sharesStrings: Bool) throws {
+        var builder = book
+        builder.sharesStrings = sharesStrings
+        builder.modified = Date(timeIntervalSince1970: 1_700_000_000)
+        let file = try open(builder.bytes())
+        #expect(file.modified == builder.modified)
+        #expect(file.sheets.map(\.name) == ["TW IV", "Catatan & \"lain\""])
+        for (index, sheet) in builder.sheets.enumerated() {
+            #expect(try file.readSheet(at: index).rows.map { $0.cells.map(\.value) } == sheet.rows.map { $0.cells.map(\.value) })
+        }
+    }
+
+    @Test("A folder that holds a workbook unzipped is one; its digest does not hang on where it lies")
+    func folder() throws {
+        let root = try Fixtures.temporaryFolder()
+        defer { try? FileManager.default.removeItem(at: root) }
+        try book.write(toFolder: root.appending(path: "a"))
+        try book.write(toFolder: root.appending(path: "b"))
+        let first = try WorkbookFile.open(root.appending(path: "a").path)
+        let second = try WorkbookFile.open(root.appending(path: "b").path)
+        #expect(first.kind == .xlsx)
+        #expect(first.sha256 == second.sha256)
+        #expect(try lines(first) == lines(open(book.bytes())))
+        // A link is no part: nothing outside the folder is read.
+        let part = root.appending(path: "b/xl/worksheets/sheet1.xml")
+        try FileManager.default.removeItem(at: part)
+        try FileManager.default.createSymbolicLink(at: part, withDestinationURL: root.appending(path: "a/xl/worksheets/sheet1.xml"))
+        #expect(try refusal { _ = try WorkbookFile.open(root.appending(path: "b").path) } == .missingPart)
+        #expect(try refusal { _ = try WorkbookFile.open(root.path) } == .notASpreadsheet(looksLike: .folder))
+    }
+
+    @Test("An archive cut anywhere is refused")
+    func cut() throws {
+        let bytes = book.bytes()
+        for count in stride(from: 4, to: bytes.count, by: 37) {
+            #expect(try refusal { _ = try lines(open(Array(bytes.prefix(count)))) } != nil)
+        }
+        let real = Array(try Data(contentsOf: URL(filePath: Fixtures.path("sheets/temanggung-2023-tw4-evaluasi-rkpd.xlsx"))))
+        for count in stride(from: 4, to: real.count, by: 1_024) {
+            #expect(try refusal { _ = try lines(open(Array(real.prefix(count)))) } != nil)
+        }
+    }
+
+    @Test("A part cut at any byte is refused, never read in part")
+    func cutPart() throws {
+        let text =
+            "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData><row><c><v>12</v></c></row></sheetData></worksheet>"
+        for count in 0..<text.utf8.count {
+            var builder = book
+            builder.overrides["xl/worksheets/sheet1.xml"] = String(text.prefix(count))
+            #expect(try refusal { _ = try open(builder.bytes()).readSheet(at: 0) } != nil, "\(count)")
+        }
+    }
+
+    @Test("Lies of an archive")
+    func lies() throws {
+        var writer = ZipWriter(book.parts().map { ZipWriter.Entry($0.name, Array($0.text.utf8)) })
+        let honest = writer
+        writer.entries[6].checksum = 1
+        #expect(try refusal { _ = try lines(open(writer.bytes())) } == .checksum)
+        writer = honest
+        writer.entries[6].declaredSize = 10
+        #expect(try refusal { _ = try lines(open(writer.bytes())) } == .damagedArchive(.sizeMismatch))
+        writer = honest
+        writer.entries.append(writer.entries[6])
+        #expect(try refusal { _ = try lines(open(writer.bytes())) } == .damagedArchive(.duplicateName))
+        writer = honest
+        writer.comment = Array("dibuat untuk uji".utf8)
+        #expect(try lines(open(writer.bytes())) == lines(open(honest.bytes())))
+        writer.comment = honest.bytes()
+        #expect(try refusal { _ = try lines(open(writer.bytes())) } == .damagedArchive(.badDirectory))
+    }
+
+    @Test(
+        "Other kinds of files are named",
+        arguments: [
+            ("%PDF-1.7\n", SpreadsheetError.Lookalike.pdf), ("\u{feff}  <!DOCTYPE html><html>", .html),
+            ("<?xml version=\"1.0\"?><Workbook/>", .xml),
+            ("<table><tr><td>1</td></tr></table>", .html), ("{\\rtf1", .docx), ("Rar!\u{1a}\u{7}", .archive),
+        ])
+    func lookalikes(text: String, expected: SpreadsheetError.Lookalike) throws {
+        #expect(try refusal { _ = try open(Array(text.utf8), as: "laporan.xlsx") } == .notASpreadsheet(looksLike: expected))
+    }
+
+    @Test(
+        "Archives of other kinds are named",
+        arguments: [
+            ("word/document.xml", SpreadsheetError.Lookalike.docx), ("ppt/presentation.xml", .pptx), ("xl/workbook.bin", .binaryWorkbook),
+            ("content.xml", .openDocument),
+            ("foto.txt", .plainZip),
+        ])
+    func otherArchives(part: String, expected: SpreadsheetError.Lookalike) throws {
+        #expect(try refusal { _ = try open(ZipWriter([.init(part, [])]).bytes()) } == .notASpreadsheet(looksLike: expected))
+    }
+
+    @Test func compoundFiles() throws {
+        let head: [UInt8] = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1] + [UInt8](repeating: 0, count: 300_000)
+        #expect(try refusal { _ = try open(head) } == .notASpreadsheet(looksLike: .oldExcel))
+        let name = "EncryptedPackage".utf16.flatMap { [UInt8($0 & 0xff), UInt8($0 >> 8)] }
+        #expect(try refusal { _ = try open(head + name) } == .notASpreadsheet(looksLike: .passwordProtected))
+    }
+
+    @Test("No such file, a device")
+    func notThere() throws {
+        #expect(try refusal { _ = try WorkbookFile.open("/tidak/ada.xlsx") } == .cannotOpen(errno: 2))
+        #expect(try refusal { _ = try WorkbookFile.open("/dev/null") } == .notASpreadsheet(looksLike: .notAFile))
+    }
+
+    @Test("Charts are no sheets; a sheet outside, lost or named twice refuses the workbook")
+    func sheetTargets() throws {
+        func workbook(_ target: String, type: String = "worksheet", mode: String = "") throws -> WorkbookFile {
+            var builder = book
+            builder.overrides["xl/_rels/workbook.xml.rels"] = """
+                <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" \
+                Type="x/worksheet" Target="/xl/worksheets/sheet1.xml"/><Relationship Id="rId2" Type="x/\(type)" Target="\(target)"\(mode)/></Relationships>
+                """
+            return try open(builder.bytes())
+        }
+        #expect(try workbook("charts/sheet1.xml", type: "chartsheet").sheets.map(\.name) == ["TW IV"])
+        #expect(try workbook("./../xl/Worksheets/SHEET2.xml").sheets.count == 2)
+        #expect(try refusal { _ = try workbook("worksheets/sheet9.xml") } == .missingPart)
+        #expect(try refusal { _ = try workbook("worksheets/sheet1.xml") } == .partUsedTwice)
+        #expect(try refusal { _ = try workbook("../../../etc/passwd") } == .externalTarget("../../../etc/passwd"))
+        #expect(try refusal { _ = try workbook("http://x/y.xml", mode: " TargetMode=\"External\"") } == .externalTarget("http://x/y.xml"))
+    }
+
+    @Test func digest() throws {
+        #expect(SHA256Digest.hex(of: Array("abc".utf8)) == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad")
+        let path = Fixtures.path("sheets/temanggung-2023-tw4-evaluasi-rkpd.csv")
+        let file = try WorkbookFile.open(path)
+        #expect(try file.sha256 == sha256Hex(ofFileAt: path))
+        #expect(try file.byteCount == Data(contentsOf: URL(filePath: path)).count)
+    }
+
+    @Test("Errors say what and where")
+    func description() {
+        let error = SpreadsheetError(.checksum, part: "xl/a.xml", sheet: "TW IV", cell: CellReference(row: 11, column: 17))
+        #expect("\(error)" == "the checksum does not fit: the file is damaged (sheet 'TW IV', cell Q11, part xl/a.xml)")
+        #expect("\(SpreadsheetError(.cannotOpen(errno: 2)))" == "cannot be opened: No such file or directory")
+    }
+}
