@@ -137,6 +137,8 @@ final class Workshop {
             trouble += try Row.fetchAll(db, sql: "PRAGMA foreign_key_check").map { "\($0)" }
             let counts = [
                 "SELECT count(*) FROM fakta WHERE baris_id NOT IN (SELECT baris_id FROM baris) OR deret_id NOT IN (SELECT deret_id FROM deret)",
+                "SELECT count(*) FROM fakta f JOIN baris b USING (baris_id) WHERE f.muatan_id <> b.muatan_id",
+                "SELECT count(*) FROM fakta WHERE pokok_id NOT IN (SELECT pokok_id FROM pokok)",
                 "SELECT count(*) FROM (SELECT 1 FROM muatan WHERE status = 'aktif' GROUP BY pernyataan_id HAVING count(*) > 1)",
                 "SELECT count(*) FROM muatan m WHERE jumlah_fakta <> (SELECT count(*) FROM baris b JOIN fakta f USING (baris_id) WHERE b.muatan_id = m.muatan_id)",
                 "SELECT count(*) FROM muatan m WHERE jumlah_temuan <> (SELECT count(*) FROM temuan t WHERE t.muatan_id = m.muatan_id)",
