@@ -141,14 +141,22 @@ final class StatementWriter {
     private func writeFacts(_ statement: Model.Statement, load: Int64, nodes: [Int64], indicators: [Int64]) throws {
         var known: [RowKey: WrittenRow] = [:]
         var id = try keys.reserve(statement.facts.count, of: "fakta")
+        // The facts of a sheet's row follow one another, those of money beside those of performance: two rows are at hand.
+        var last: (key: RowKey, row: WrittenRow)?
+        var other: (key: RowKey, row: WrittenRow)?
         for fact in statement.facts {
             let key = RowKey(fact)
             let row: WrittenRow
-            if let found = known[key] {
-                row = found
+            if let last, last.key == key {
+                row = last.row
+            } else if let found = other, found.key == key {
+                row = found.row
+                swap(&last, &other)
             } else {
-                row = try writeRow(of: fact, statement, load: load, nodes: nodes, indicators: indicators)
+                row = try known[key] ?? writeRow(of: fact, statement, load: load, nodes: nodes, indicators: indicators)
                 known[key] = row
+                other = last
+                last = (key, row)
             }
             facts.bind(1, load)
             facts.bind(2, row.id)
@@ -168,7 +176,7 @@ final class StatementWriter {
             facts.bind(7, fact.reason?.rawValue)
             facts.bind(8, fact.text)
             facts.bind(9, fact.isRepeated)
-            facts.bind(10, fact.cell.description)
+            facts.bind(10, fact.cell)
             facts.bind(11, fact.columnNumber)
             facts.bind(12, fact.isHidden)
             facts.bind(13, id)
