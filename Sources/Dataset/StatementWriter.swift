@@ -54,7 +54,9 @@ final class StatementWriter {
 
     /// Writes the load, not yet current (`digantikan`).
     /// - Returns: its number, and that of its statement.
-    func write(_ statement: Model.Statement, _ heading: Heading, extra findings: [(Finding, whileCurrent: Int64?)]) throws -> (load: Int64, statement: Int64) {
+    func write(_ statement: Model.Statement, _ heading: Heading, extra findings: [(Finding, whileCurrent: Int64?)]) throws -> (
+        load: Int64, statement: Int64
+    ) {
         try StatementCheck.check(statement)
         let context = statement.context
         let statementID = try keys.statement(heading.key)
