@@ -86,7 +86,7 @@ let package = Package(
         tests(of: "Forms", ["Grid", "Model"]),
         tests(of: "Assembly", ["Grid", "Model", "Forms", "Journey", "Spreadsheet", "Nomenklatur"]),
         tests(of: "Dataset", ["Grid", "Model", .product(name: "GRDB", package: "GRDB.swift")]),
-tests(
+        tests(
             of: "Operations",
             ["Grid", "Model", "Dataset", "Journey", "Spreadsheet", "rkpd", .product(name: "Logging", package: "swift-log")]),
         .testTarget(

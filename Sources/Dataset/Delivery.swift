@@ -14,6 +14,7 @@ public struct FileSignature: Hashable, Sendable {
     /// The workbook's own modification date, else the file's; nil where neither is known.
     public var modified: Date?
 
+    /// A signature of the values given.
     public init(name: String, folder: String = "", sha256: String, size: Int, modified: Date? = nil) {
         self.name = name
         self.folder = folder
@@ -25,11 +26,14 @@ public struct FileSignature: Hashable, Sendable {
 
 /// One file, read whole, ready to be loaded in one transaction.
 public struct Delivery: Sendable {
+    /// Who it is.
     public var file: FileSignature
     /// Fingerprint of the program and the mappings that read it.
     public var reader: String
+    /// Its tables, in their order.
     public var statements: [Statement]
 
+    /// A delivery of the values given.
     public init(file: FileSignature, reader: String, statements: [Statement]) {
         self.file = file
         self.reader = reader

@@ -56,7 +56,9 @@ extension Dataset {
             try register.touch(id, file)
             guard status == .ditolak, !file.sha256.isEmpty else { return }
             let refused = try Row.fetchOne(
-                db, sql: "SELECT aturan, pesan, pesan_en FROM berkas WHERE sha256 = ? AND aturan IS NOT NULL ORDER BY terakhir_dilihat DESC LIMIT 1",
+                db,
+                sql:
+                    "SELECT aturan, pesan, pesan_en FROM berkas WHERE sha256 = ? AND aturan IS NOT NULL ORDER BY terakhir_dilihat DESC LIMIT 1",
                 arguments: [file.sha256])
             guard let refused, let message: String = refused["pesan"] else { return }
             try register.setStatus(
@@ -77,7 +79,8 @@ extension Dataset {
                 let name = folder.isEmpty ? own : folder + "/" + own
                 guard name.hasPrefix(prefix), !names.contains(name) else { continue }
                 try db.execute(
-                    sql: "UPDATE berkas SET hilang_pada = ? WHERE berkas_id = ?", arguments: [Timestamp.text(now), row["berkas_id"] as Int64])
+                    sql: "UPDATE berkas SET hilang_pada = ? WHERE berkas_id = ?",
+                    arguments: [Timestamp.text(now), row["berkas_id"] as Int64])
             }
         }
     }
