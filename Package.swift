@@ -71,9 +71,7 @@ let package = Package(
         .executableTarget(
             name: "rkpd",
             dependencies: [
-                "Operations", "Journey", "Dataset", "Model", "Grid", "Spreadsheet", "Notation", "Nomenklatur", "Forms", "Assembly",
-                .product(name: "ArgumentParser", package: "swift-argument-parser"),
-                .product(name: "Logging", package: "swift-log"),
+                "Operations", "Model", "Notation", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: swiftSettings),
 
@@ -88,8 +86,10 @@ let package = Package(
         tests(of: "Forms", ["Grid", "Model"]),
         tests(of: "Assembly", ["Grid", "Model", "Forms", "Journey", "Spreadsheet", "Nomenklatur"]),
         tests(of: "Dataset", ["Grid", "Model", .product(name: "GRDB", package: "GRDB.swift")]),
+        tests(
+            of: "Operations",
+            ["Grid", "Model", "Dataset", "Journey", "Spreadsheet", "rkpd", .product(name: "Logging", package: "swift-log")]),
         .testTarget(
             name: "DesktopTests", dependencies: ["Journey", "Model", "Spreadsheet", "TestSupport"], swiftSettings: swiftSettings),
-        tests(of: "Operations", ["Grid", "Model", "Dataset", "Journey"]),
     ]
 )

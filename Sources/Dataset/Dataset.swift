@@ -1,6 +1,6 @@
-public import Model
 import Foundation
 import GRDB
+import Model
 
 /// The one canonical dataset: statements, findings and loads in an SQLite file, their history, and the queries behind the views.
 ///

@@ -3,6 +3,7 @@ import GRDB
 
 /// Trouble that stops work on the dataset: thrown, with what is wrong, what to do, and the cause in the database's own words.
 public struct DatasetError: Error, Hashable, Sendable, CustomStringConvertible {
+    /// What went wrong, as far as a caller acts on it: each kind leads to one exit code.
     public enum Kind: String, Hashable, Sendable, CaseIterable {
         /// There is no such file, and it was opened for reading only.
         case missing
@@ -35,17 +36,21 @@ public struct DatasetError: Error, Hashable, Sendable, CustomStringConvertible {
         /// What was given to be loaded contradicts itself, or the program made a mistake.
         case internalError
     }
+    /// What went wrong.
     public var kind: Kind
+    /// What is wrong and what to do, for people.
     public var message: Message
     /// The cause in the database's own words; nil where there is none.
     public var cause: String?
 
+    /// An error of the values given.
     public init(_ kind: Kind, _ message: Message, cause: String? = nil) {
         self.kind = kind
         self.message = message
         self.cause = cause
     }
 
+    /// The sentence in English with its cause, for logs.
     public var description: String { cause.map { "\(message.en) (\($0))" } ?? message.en }
 }
 
@@ -59,7 +64,8 @@ extension DatasetError {
         }
         guard let error = error as? DatabaseError else {
             self.init(
-                .internalError, Message(id: "kesalahan dalam program saat memakai dataset \(path)", en: "program error using the dataset \(path)"),
+                .internalError,
+                Message(id: "kesalahan dalam program saat memakai dataset \(path)", en: "program error using the dataset \(path)"),
                 cause: "\(error)")
             return
         }
@@ -85,30 +91,40 @@ extension DatasetError {
     static func message(_ kind: Kind, path: String) -> Message {
         switch kind {
         case .missing:
-            Message(id: "dataset \(path) belum ada; muat berkas dahulu dengan 'rkpd import'",
+            Message(
+                id: "dataset \(path) belum ada; muat berkas dahulu dengan 'rkpd import'",
                 en: "there is no dataset \(path) yet; load files first with 'rkpd import'")
         case .notADataset:
-            Message(id: "\(path) bukan dataset rkpd; berkas itu dibiarkan. Sebutkan jalur lain dengan --dataset",
+            Message(
+                id: "\(path) bukan dataset rkpd; berkas itu dibiarkan. Sebutkan jalur lain dengan --dataset",
                 en: "\(path) is not an rkpd dataset and was left as it is; name another path with --dataset")
         case .newerVersion:
-            Message(id: "dataset \(path) dibuat oleh rkpd yang lebih baru dan dibiarkan; perbarui program ini",
+            Message(
+                id: "dataset \(path) dibuat oleh rkpd yang lebih baru dan dibiarkan; perbarui program ini",
                 en: "the dataset \(path) was made by a newer rkpd and was left as it is; update this program")
         case .olderVersion:
-            Message(id: "dataset \(path) dibuat oleh rkpd yang lebih lama; jalankan 'rkpd import' sekali untuk memperbaruinya",
+            Message(
+                id: "dataset \(path) dibuat oleh rkpd yang lebih lama; jalankan 'rkpd import' sekali untuk memperbaruinya",
                 en: "the dataset \(path) was made by an older rkpd; run 'rkpd import' once to bring it up to date")
         case .networkFileSystem:
-            Message(id: "dataset \(path) berada di sistem berkas jaringan, tempat kunci SQLite tidak dapat dipercaya; pindahkan ke diska setempat",
+            Message(
+                id:
+                    "dataset \(path) berada di sistem berkas jaringan, tempat kunci SQLite tidak dapat dipercaya; pindahkan ke diska setempat",
                 en: "the dataset \(path) lies on a network file system, where SQLite's locks cannot be trusted; move it to a local disk")
         case .busy:
-            Message(id: "dataset \(path) sedang dikunci program lain; coba lagi nanti",
+            Message(
+                id: "dataset \(path) sedang dikunci program lain; coba lagi nanti",
                 en: "the dataset \(path) is locked by another program; try again later")
         case .unavailable:
             Message(id: "dataset \(path) tidak dapat dibuka", en: "the dataset \(path) cannot be opened")
         case .cannotWrite:
-            Message(id: "dataset \(path) tidak dapat ditulis; periksa hak atas berkas dan foldernya",
+            Message(
+                id: "dataset \(path) tidak dapat ditulis; periksa hak atas berkas dan foldernya",
                 en: "the dataset \(path) cannot be written; check the rights on the file and its folder")
         case .diskFull:
-            Message(id: "diska penuh saat menulis dataset \(path); tidak ada yang berubah", en: "the disk is full; nothing was changed in \(path)")
+            Message(
+                id: "diska penuh saat menulis dataset \(path); tidak ada yang berubah",
+                en: "the disk is full; nothing was changed in \(path)")
         case .inputOutput:
             Message(id: "diska gagal dibaca atau ditulis pada dataset \(path)", en: "the disk failed while using the dataset \(path)")
         case .corrupt:

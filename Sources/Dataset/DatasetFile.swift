@@ -8,14 +8,17 @@ enum DatasetFile {
         if path.hasPrefix("postgresql://") || path.hasPrefix("postgres://") {
             throw DatasetError(
                 .unavailable,
-                Message(id: "dataset PostgreSQL belum didukung; sebutkan jalur berkas SQLite dengan --dataset",
+                Message(
+                    id: "dataset PostgreSQL belum didukung; sebutkan jalur berkas SQLite dengan --dataset",
                     en: "a PostgreSQL dataset is not supported yet; name the path of an SQLite file with --dataset"))
         }
         var status = stat()
         let code = stat(path, &status) == 0 ? 0 : errno
         switch code {
         case 0:
-            guard status.st_mode & S_IFMT == S_IFREG else { throw DatasetError(.notADataset, DatasetError.message(.notADataset, path: path)) }
+            guard status.st_mode & S_IFMT == S_IFREG else {
+                throw DatasetError(.notADataset, DatasetError.message(.notADataset, path: path))
+            }
         case ENOENT:
             if readOnly { throw DatasetError(.missing, DatasetError.message(.missing, path: path)) }
         default:

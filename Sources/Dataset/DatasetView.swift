@@ -23,7 +23,9 @@ public enum DatasetView: String, CaseIterable, Sendable {
 
     /// One column.
     public struct Column: Sendable, Hashable {
+        /// Its name.
         public let name: String
+        /// What it holds.
         public let kind: Kind
         /// Whether it can be NULL.
         public let isOptional: Bool

@@ -15,11 +15,11 @@ struct FileRegister {
     func add(_ file: FileSignature, status: KnownFile.Status, reader: String) throws -> Int64 {
         try db.execute(
             sql: """
-                INSERT INTO berkas (berkas, sha256, ukuran, diubah_md, pertama_dilihat, terakhir_dilihat, status, pembaca)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                INSERT INTO berkas (berkas, folder, sha256, ukuran, diubah_md, pertama_dilihat, terakhir_dilihat, status, pembaca)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
             arguments: [
-                file.name, file.sha256, file.size, file.modified.map(Timestamp.milliseconds), now, now, status.rawValue, reader,
+                file.name, file.folder, file.sha256, file.size, file.modified.map(Timestamp.milliseconds), now, now, status.rawValue, reader,
             ])
         return db.lastInsertedRowID
     }
@@ -28,16 +28,16 @@ struct FileRegister {
     func touch(_ id: Int64, _ file: FileSignature) throws {
         try db.execute(
             sql: """
-                UPDATE berkas SET ukuran = ?, diubah_md = ?, terakhir_dilihat = CASE WHEN terakhir_dilihat < ? THEN ? ELSE terakhir_dilihat END,
+                UPDATE berkas SET folder = ?, ukuran = ?, diubah_md = ?, terakhir_dilihat = CASE WHEN terakhir_dilihat < ? THEN ? ELSE terakhir_dilihat END,
                     hilang_pada = NULL
                 WHERE berkas_id = ?
-                """, arguments: [file.size, file.modified.map(Timestamp.milliseconds), now, now, id])
+                """, arguments: [file.folder, file.size, file.modified.map(Timestamp.milliseconds), now, now, id])
         if !file.sha256.isEmpty {
-            try db.execute(sql: "DELETE FROM berkas WHERE berkas = ? AND sha256 = ''", arguments: [file.name])
+            try db.execute(sql: "DELETE FROM berkas WHERE berkas = ? AND folder = ? AND sha256 = ''", arguments: [file.name, file.folder])
         }
         try db.execute(
-            sql: "UPDATE berkas SET hilang_pada = ? WHERE berkas = ? AND berkas_id <> ? AND hilang_pada IS NULL",
-            arguments: [now, file.name, id])
+            sql: "UPDATE berkas SET hilang_pada = ? WHERE berkas = ? AND folder = ? AND berkas_id <> ? AND hilang_pada IS NULL",
+            arguments: [now, file.name, file.folder, id])
     }
 
     func setStatus(_ id: Int64, _ status: KnownFile.Status, reader: String, rule: String? = nil, message: Message? = nil) throws {

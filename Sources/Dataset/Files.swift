@@ -56,7 +56,9 @@ extension Dataset {
             try register.touch(id, file)
             guard status == .ditolak, !file.sha256.isEmpty else { return }
             let refused = try Row.fetchOne(
-                db, sql: "SELECT aturan, pesan, pesan_en FROM berkas WHERE sha256 = ? AND aturan IS NOT NULL ORDER BY terakhir_dilihat DESC LIMIT 1",
+                db,
+                sql:
+                    "SELECT aturan, pesan, pesan_en FROM berkas WHERE sha256 = ? AND aturan IS NOT NULL ORDER BY terakhir_dilihat DESC LIMIT 1",
                 arguments: [file.sha256])
             guard let refused, let message: String = refused["pesan"] else { return }
             try register.setStatus(
@@ -66,16 +68,19 @@ extension Dataset {
 
     /// Records which files are gone from a folder, so that what was refused there no longer stands in `status`. Their history stays.
     /// - Parameters:
-    ///   - names: the files that are there.
-    ///   - prefix: the folder as it begins the names of its files (`inbox/`); empty for all.
+    ///   - names: the files that are there: their names, behind the folder these count from where that is known.
+    ///   - prefix: the folder as it begins those names (`/srv/inbox/`); empty for all.
     public func forget(missingFrom names: Set<String>, under prefix: String = "", at now: Date) throws(DatasetError) {
         try write { db in
-            let rows = try Row.fetchAll(db, sql: "SELECT berkas_id, berkas FROM berkas WHERE hilang_pada IS NULL")
+            let rows = try Row.fetchAll(db, sql: "SELECT berkas_id, berkas, folder FROM berkas WHERE hilang_pada IS NULL")
             for row in rows {
-                let name: String = row["berkas"]
+                let folder: String = row["folder"]
+                let own: String = row["berkas"]
+                let name = folder.isEmpty ? own : folder + "/" + own
                 guard name.hasPrefix(prefix), !names.contains(name) else { continue }
                 try db.execute(
-                    sql: "UPDATE berkas SET hilang_pada = ? WHERE berkas_id = ?", arguments: [Timestamp.text(now), row["berkas_id"] as Int64])
+                    sql: "UPDATE berkas SET hilang_pada = ? WHERE berkas_id = ?",
+                    arguments: [Timestamp.text(now), row["berkas_id"] as Int64])
             }
         }
     }

@@ -97,6 +97,14 @@ final class KeyWriter {
         return try subjectInsert.insert()
     }
 
+    /// Takes numbers that were never given out before.
+    /// - Returns: the first of them; the others follow it.
+    func reserve(_ count: Int, of name: String) throws -> Int64 {
+        let last = try Int64.fetchOne(db, sql: "SELECT terakhir FROM penomoran WHERE nama = ?", arguments: [name]) ?? 0
+        try db.execute(sql: "UPDATE penomoran SET terakhir = ? WHERE nama = ?", arguments: [last + Int64(count), name])
+        return last + 1
+    }
+
     /// Where a kind of statement stands in the order of sources: the region's own order, else the general one.
     func sourceOrder(pemda: String?, jenis: String) throws -> Int {
         try Int.fetchOne(

@@ -97,7 +97,8 @@ struct LoadJudge {
         guard let current else { return .first }
         func isRereading(of load: StoredLoad) -> Bool {
             load.sha256 == file.sha256
-                && (load.formName != newcomer.statement.form.name || load.formVersion != newcomer.statement.form.version || load.reader != reader)
+                && (load.formName != newcomer.statement.form.name || load.formVersion != newcomer.statement.form.version
+                    || load.reader != reader)
         }
         if current.digest == newcomer.digest {
             // Other bytes that say the same are no revision; the same bytes read by another mapping or program are, when asked for.

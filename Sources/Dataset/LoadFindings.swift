@@ -12,7 +12,8 @@ enum LoadFindings {
         return Finding(
             .muatanLama,
             message: Message(
-                id: "berkas ini bertanggal \(own), lebih lama daripada muatan \(current.id) yang berlaku (\(other)); disimpan tetapi tidak dipakai",
+                id:
+                    "berkas ini bertanggal \(own), lebih lama daripada muatan \(current.id) yang berlaku (\(other)); disimpan tetapi tidak dipakai",
                 en: "this file is dated \(own), older than the current load \(current.id) (\(other)); it is kept but not used"),
             printed: own, expected: other)
     }

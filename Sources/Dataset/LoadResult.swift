@@ -1,5 +1,6 @@
 /// What became of one statement of a delivery.
 public struct LoadResult: Hashable, Sendable {
+    /// What can become of a statement.
     public enum Outcome: Hashable, Sendable {
         /// The first of its statement, or the first that still stands.
         case new
@@ -13,6 +14,7 @@ public struct LoadResult: Hashable, Sendable {
         /// These bytes were undone before and stay so until a reload is asked for.
         case undone
     }
+    /// What became of this one.
     public var outcome: Outcome
     /// nil where nothing was loaded.
     public var muatanID: Int64?
@@ -21,6 +23,7 @@ public struct LoadResult: Hashable, Sendable {
     /// How many findings were written, with those that loading itself makes.
     public var findings: Int
 
+    /// A result of the values given.
     public init(outcome: Outcome, muatanID: Int64?, facts: Int, findings: Int) {
         self.outcome = outcome
         self.muatanID = muatanID
@@ -41,6 +44,7 @@ public struct UndoResult: Hashable, Sendable {
     /// How many facts stopped being current, and how many are current again.
     public var factsWithdrawn: Int, factsRestored: Int
 
+    /// A result of the values given.
     public init(muatanID: Int64, restored: [Int64], factsWithdrawn: Int, factsRestored: Int) {
         self.muatanID = muatanID
         self.restored = restored

@@ -14,11 +14,10 @@ struct RowKey: Hashable {
         indicator = fact.indicator
         satuan = fact.satuan
         kodeTercetak = fact.kodeTercetak
-        let agency = [fact.perangkatDaerahKode, fact.perangkatDaerah, fact.unit]
-        if fact.details.isEmpty, agency.allSatisfy({ $0 == nil }) {
+        if fact.details.isEmpty, fact.perangkatDaerahKode == nil, fact.perangkatDaerah == nil, fact.unit == nil {
             rest = nil
         } else {
-            rest = agency.map { $0.map { "=" + $0 } ?? "" } + [fact.detailsJSON ?? ""]
+            rest = [fact.perangkatDaerahKode, fact.perangkatDaerah, fact.unit].map { $0.map { "=" + $0 } ?? "" } + [fact.detailsJSON ?? ""]
         }
     }
 

@@ -31,7 +31,8 @@ enum StatementCheck {
     private static func contradiction(_ what: String, _ statement: Statement) -> DatasetError {
         DatasetError(
             .internalError,
-            Message(id: "kesalahan dalam program: tabel pada lembar '\(statement.sheet)' tidak konsisten",
+            Message(
+                id: "kesalahan dalam program: tabel pada lembar '\(statement.sheet)' tidak konsisten",
                 en: "program error: the table on sheet '\(statement.sheet)' contradicts itself"), cause: what)
     }
 }

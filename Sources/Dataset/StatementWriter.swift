@@ -30,14 +30,15 @@ final class StatementWriter {
         rows = try BoundStatement(
             db,
             """
-            INSERT INTO baris (muatan_id, simpul_id, indikator_id, konteks_id, pokok_id, satuan, kode_tercetak, rincian)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO baris (muatan_id, simpul_id, indikator_id, konteks_id, satuan, kode_tercetak, rincian)
+            VALUES (?, ?, ?, ?, ?, ?, ?)
             """)
         facts = try BoundStatement(
             db,
             """
-            INSERT INTO fakta (baris_id, deret_id, nilai, nilai_tepat, alasan, teks, berulang, sel, nomor_kolom, tersembunyi)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO fakta (muatan_id, baris_id, pokok_id, deret_id, nilai, nilai_tepat, alasan, teks, berulang, sel, nomor_kolom,
+                tersembunyi, fakta_id)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """)
     }
 
@@ -53,7 +54,9 @@ final class StatementWriter {
 
     /// Writes the load, not yet current (`digantikan`).
     /// - Returns: its number, and that of its statement.
-    func write(_ statement: Model.Statement, _ heading: Heading, extra findings: [(Finding, whileCurrent: Int64?)]) throws -> (load: Int64, statement: Int64) {
+    func write(_ statement: Model.Statement, _ heading: Heading, extra findings: [(Finding, whileCurrent: Int64?)]) throws -> (
+        load: Int64, statement: Int64
+    ) {
         try StatementCheck.check(statement)
         let context = statement.context
         let statementID = try keys.statement(heading.key)
@@ -79,7 +82,7 @@ final class StatementWriter {
         let load = db.lastInsertedRowID
         let nodeIDs = try writeNodes(statement, load: load)
         let indicatorIDs = try writeIndicators(statement, load: load, nodes: nodeIDs)
-        try writeFacts(statement, load: load, nodes: nodeIDs, indicators: indicatorIDs, context: reporter)
+        try writeFacts(statement, load: load, nodes: nodeIDs, indicators: indicatorIDs)
         for note in statement.notes {
             try db.execute(
                 sql: "INSERT INTO catatan (muatan_id, simpul_id, indikator_id, jenis, teks, sel) VALUES (?, ?, ?, ?, ?, ?)",
@@ -131,58 +134,79 @@ final class StatementWriter {
         return ids
     }
 
-    private func writeFacts(
-        _ statement: Model.Statement, load: Int64, nodes: [Int64], indicators: [Int64], context: KeyWriter.Reporter
-    ) throws {
-        var known: [RowKey: Int64] = [:]
+    /// A row that was written, and what its numbers are of; nil where they enter no report.
+    private struct WrittenRow {
+        var id: Int64
+        var subject: Int64?
+    }
+
+    private func writeFacts(_ statement: Model.Statement, load: Int64, nodes: [Int64], indicators: [Int64]) throws {
+        var known: [RowKey: WrittenRow] = [:]
+        var id = try keys.reserve(statement.facts.count, of: "fakta")
+        // The facts of a sheet's row follow one another, those of money beside those of performance: two rows are at hand.
+        var last: (key: RowKey, row: WrittenRow)?
+        var other: (key: RowKey, row: WrittenRow)?
         for fact in statement.facts {
             let key = RowKey(fact)
-            let row: Int64
-            if let id = known[key] {
-                row = id
+            let row: WrittenRow
+            if let last, last.key == key {
+                row = last.row
+            } else if let found = other, found.key == key {
+                row = found.row
+                swap(&last, &other)
             } else {
-                let reporter = try keys.context(AgencyOfFacts.context(of: fact, in: statement.context)) 
-                let node = statement.nodes[fact.node]
-                let details = fact.detailsJSON
-                rows.bind(1, load)
-                rows.bind(2, nodes[fact.node])
-                rows.bind(3, fact.indicator.map { indicators[$0] })
-                rows.bind(4, reporter.row)
-                if node.tingkat == .total || node.tingkat == .rerata {
-                    rows.bindNull(5)
-                } else {
-                    rows.bind(
-                        5, try keys.subject(
-                            reporter: reporter.identity, node: node.key,
-                            indicator: fact.indicator.map { statement.indicators[$0].key } ?? "", details: details ?? ""))
-                }
-                rows.bind(6, fact.satuan)
-                rows.bind(7, fact.kodeTercetak)
-                rows.bind(8, details)
-                row = try rows.insert()
+                row = try known[key] ?? writeRow(of: fact, statement, load: load, nodes: nodes, indicators: indicators)
                 known[key] = row
+                other = last
+                last = (key, row)
             }
-            facts.bind(1, row)
-            facts.bind(2, try keys.series(fact))
+            facts.bind(1, load)
+            facts.bind(2, row.id)
+            facts.bind(3, fact.isRepeated || fact.value == nil ? nil : row.subject)
+            facts.bind(4, try keys.series(fact))
             switch FactValue(fact.value) {
             case .none:
-                facts.bindNull(3)
-                facts.bindNull(4)
+                facts.bindNull(5)
+                facts.bindNull(6)
             case .whole(let whole):
-                facts.bind(3, whole)
-                facts.bindNull(4)
+                facts.bind(5, whole)
+                facts.bindNull(6)
             case .real(let real, let exact):
-                facts.bind(3, real)
-                facts.bind(4, exact)
+                facts.bind(5, real)
+                facts.bind(6, exact)
             }
-            facts.bind(5, fact.reason?.rawValue)
-            facts.bind(6, fact.text)
-            facts.bind(7, fact.isRepeated)
-            facts.bind(8, fact.cell.description)
-            facts.bind(9, fact.columnNumber)
-            facts.bind(10, fact.isHidden)
+            facts.bind(7, fact.reason?.rawValue)
+            facts.bind(8, fact.text)
+            facts.bind(9, fact.isRepeated)
+            facts.bind(10, fact.cell)
+            facts.bind(11, fact.columnNumber)
+            facts.bind(12, fact.isHidden)
+            facts.bind(13, id)
+            id += 1
             try facts.insert()
         }
+    }
+
+    /// Writes what a fact shares with the others of its row.
+    private func writeRow(
+        of fact: Fact, _ statement: Model.Statement, load: Int64, nodes: [Int64], indicators: [Int64]
+    ) throws -> WrittenRow {
+        let reporter = try keys.context(AgencyOfFacts.context(of: fact, in: statement.context))
+        let node = statement.nodes[fact.node]
+        let details = fact.detailsJSON
+        rows.bind(1, load)
+        rows.bind(2, nodes[fact.node])
+        rows.bind(3, fact.indicator.map { indicators[$0] })
+        rows.bind(4, reporter.row)
+        rows.bind(5, fact.satuan)
+        rows.bind(6, fact.kodeTercetak)
+        rows.bind(7, details)
+        let id = try rows.insert()
+        guard node.tingkat != .total, node.tingkat != .rerata else { return WrittenRow(id: id, subject: nil) }
+        let subject = try keys.subject(
+            reporter: reporter.identity, node: node.key, indicator: fact.indicator.map { statement.indicators[$0].key } ?? "",
+            details: details ?? "")
+        return WrittenRow(id: id, subject: subject)
     }
 
     private func write(_ finding: Finding, of statement: Model.Statement, load: Int64, whileCurrent other: Int64?) throws {

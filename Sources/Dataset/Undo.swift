@@ -41,7 +41,8 @@ extension Dataset {
     }
 
     private static func noSuchLoad(_ id: Int64) -> DatasetError {
-        DatasetError(.noSuchLoad, Message(id: "tidak ada muatan \(id); lihat 'rkpd history'", en: "there is no load \(id); see 'rkpd history'"))
+        DatasetError(
+            .noSuchLoad, Message(id: "tidak ada muatan \(id); lihat 'rkpd history'", en: "there is no load \(id); see 'rkpd history'"))
     }
 
     private static func alreadyUndone(_ id: Int64) -> DatasetError {

@@ -29,9 +29,9 @@ private enum ViewSQL {
             f.nilai, CASE WHEN f.nilai_tepat IS NULL THEN CAST(f.nilai AS TEXT) ELSE f.nilai_tepat END AS nilai_tepat,
             f.alasan, f.teks, f.berulang, b.rincian,
             r.formulir, r.versi AS versi_formulir, a.berkas, a.sha256, m.lembar, f.sel, f.nomor_kolom, f.tersembunyi\(extra)
-        FROM muatan m
-            JOIN baris b ON b.muatan_id = m.muatan_id
-            JOIN fakta f ON f.baris_id = b.baris_id
+        FROM fakta f
+            JOIN muatan m ON m.muatan_id = f.muatan_id
+            JOIN baris b ON b.baris_id = f.baris_id
             LEFT JOIN simpul s ON s.simpul_id = b.simpul_id
             LEFT JOIN indikator i ON i.indikator_id = b.indikator_id
             LEFT JOIN konteks k ON k.konteks_id = b.konteks_id
@@ -42,29 +42,29 @@ private enum ViewSQL {
         """
     }
 
-    /// The facts of current loads that state the same number as `f` does.
+    /// The facts of current loads that state the same number as `f` does. That it names `s` and `k` too makes SQLite look for them only
+    /// once the conditions on node and agency have spoken, which are the cheaper ones.
     private static let alike = """
-        FROM baris b2
-                    JOIN muatan m2 ON m2.muatan_id = b2.muatan_id
-                    JOIN fakta f2 ON f2.baris_id = b2.baris_id AND f2.deret_id = f.deret_id
-                WHERE b2.pokok_id = b.pokok_id AND m2.status = 'aktif' AND f2.nilai IS NOT NULL AND f2.berulang = 0
+        FROM fakta f2 JOIN muatan m2 ON m2.muatan_id = f2.muatan_id
+                WHERE f2.pokok_id = f.pokok_id AND f2.deret_id = d.deret_id AND m2.status = 'aktif'
+                    AND s.simpul_id IS NOT NULL AND k.konteks_id IS NOT NULL
         """
 
     /// The latest reporting period, then the order of sources, then the latest load; within one load the first printed.
     static let chosen = """
-        m.status = 'aktif' AND b.pokok_id IS NOT NULL AND f.nilai IS NOT NULL AND f.berulang = 0
+        m.status = 'aktif' AND f.pokok_id IS NOT NULL
             AND f.fakta_id = (
                 SELECT f2.fakta_id
                 \(alike)
-                ORDER BY m2.masa DESC, m2.urutan_sumber, m2.muatan_id DESC, f2.fakta_id
+                ORDER BY m2.masa DESC, m2.urutan_sumber, f2.muatan_id DESC, f2.fakta_id
                 LIMIT 1)
         """
 
     static let agreement = """
         ,
-            (SELECT count(DISTINCT b2.muatan_id)
+            (SELECT count(DISTINCT f2.muatan_id)
                 \(alike)) AS jumlah_pernyataan,
-            (SELECT count(DISTINCT b2.muatan_id)
+            (SELECT count(DISTINCT f2.muatan_id)
                 \(alike)
                     AND (f2.nilai <> f.nilai OR COALESCE(f2.nilai_tepat, '') <> COALESCE(f.nilai_tepat, ''))) AS jumlah_beda
         """

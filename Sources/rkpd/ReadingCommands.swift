@@ -30,7 +30,8 @@ struct Explain: Operation {
 struct Cells: Operation {
     static let configuration = CommandConfiguration(
         abstract: "Write every non-empty cell of a file as JSON Lines.",
-        discussion: "Each line is {\"sheet\",\"ref\",\"type\",\"value\",\"text\"}, with \"hidden\":true where sheet, row or column is hidden.")
+        discussion:
+            "Each line is {\"sheet\",\"ref\",\"type\",\"value\",\"text\"}, with \"hidden\":true where sheet, row or column is hidden.")
 
     @Argument(help: "The file.")
     var file: String

@@ -17,7 +17,8 @@ struct AngkaTests {
         }
         #expect(try workshop.lines("SELECT nilai, triwulan_laporan, jumlah_pernyataan, jumlah_beda FROM v_angka") == ["110 4 4 3"])
         // An annual sheet comes after the fourth quarter.
-        _ = try workshop.dataset.load(delivery("tahunan", [Sketch(triwulan: nil, money: [("1.06.01", .dpa, "120")]).statement()]), at: day(0))
+        _ = try workshop.dataset.load(
+            delivery("tahunan", [Sketch(triwulan: nil, money: [("1.06.01", .dpa, "120")]).statement()]), at: day(0))
         #expect(try workshop.lines("SELECT nilai, triwulan_laporan, jumlah_pernyataan, jumlah_beda FROM v_angka") == ["120 - 5 4"])
         _ = try workshop.dataset.load(
             delivery("kemudian", [Sketch(tahun: 2024, triwulan: 1, money: [("1.06.01", .dpa, "130")]).statement()]), at: day(0))
@@ -28,7 +29,8 @@ struct AngkaTests {
     func sources() throws {
         let workshop = try Workshop()
         for (jenis, value) in [("lra", "1"), ("evaluasi", "2"), ("pk", "3")] {
-            _ = try workshop.dataset.load(delivery(jenis, [Sketch(jenis: jenis, money: [("1.06.01", .dpa, value)]).statement()]), at: day(0))
+            _ = try workshop.dataset.load(
+                delivery(jenis, [Sketch(jenis: jenis, money: [("1.06.01", .dpa, value)]).statement()]), at: day(0))
         }
         #expect(try workshop.lines("SELECT nilai FROM v_angka") == ["3"])
         try workshop.dataset.setSourceOrder(["lra"], pemdaKode: nil)
@@ -44,7 +46,8 @@ struct AngkaTests {
     @Test("totals, means, repeated prints and empty values never enter")
     func excluded() throws {
         let workshop = try Workshop()
-        var statement = Sketch(money: [("1", .dpa, "1"), ("2", .dpa, "2"), ("3", .dpa, "4"), ("4", .dpa, "8"), ("5", .dpa, nil)]).statement()
+        var statement = Sketch(money: [("1", .dpa, "1"), ("2", .dpa, "2"), ("3", .dpa, "4"), ("4", .dpa, "8"), ("5", .dpa, nil)])
+            .statement()
         statement.nodes[0].tingkat = .total
         statement.nodes[1].tingkat = .rerata
         statement.facts[2].isRepeated = true
@@ -56,7 +59,8 @@ struct AngkaTests {
     @Test("a code printed twice within one statement is one row: the first")
     func printedTwice() throws {
         let workshop = try Workshop()
-        var statement = Sketch(money: [("1.06.01", .dpa, "5"), ("1.06.01", .dpa, "7"), ("1.06.02", .dpa, "1"), ("1.06.02", .dpa, "1")]).statement()
+        var statement = Sketch(money: [("1.06.01", .dpa, "5"), ("1.06.01", .dpa, "7"), ("1.06.02", .dpa, "1"), ("1.06.02", .dpa, "1")])
+            .statement()
         statement.nodes.append(statement.nodes[1])
         statement.facts[3].node = 2
         _ = try workshop.dataset.load(delivery("a", [statement]), at: day(0))
@@ -78,10 +82,16 @@ struct AngkaTests {
             statement.facts.append(fact)
         }
         add { $0.triwulan = 1 }
-        add { $0.triwulan = 1; $0.isCumulative = true }
+        add {
+            $0.triwulan = 1; $0.isCumulative = true
+        }
         add { $0.tahun = 2022 }
-        add { $0.ukuran = .kinerja; $0.indicator = 0 }
-        add { $0.ukuran = .kinerja; $0.indicator = 1 }
+        add {
+            $0.ukuran = .kinerja; $0.indicator = 0
+        }
+        add {
+            $0.ukuran = .kinerja; $0.indicator = 1
+        }
         add { $0.details = ["sumber_dana": "DAU"] }
         add { $0.details = ["sumber_dana": "DAK"] }
         add { $0.unit = "UPT" }
@@ -108,7 +118,8 @@ struct AngkaTests {
         var random = SplitMix(UInt64(seed))
         let workshop = try Workshop()
         for index in 0..<12 {
-            _ = try workshop.dataset.load(delivery("f\(index)", modified: Double(random.number(0...3)), [random.statement()]), at: day(Double(index)))
+            _ = try workshop.dataset.load(
+                delivery("f\(index)", modified: Double(random.number(0...3)), [random.statement()]), at: day(Double(index)))
         }
         let facts = try workshop.rows(
             """

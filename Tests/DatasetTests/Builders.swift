@@ -44,7 +44,8 @@ struct Sketch {
         var statement = Model.Statement(
             form: FormIdentity(name: form, version: version, jenis: jenis),
             context: StatementContext(
-                pemdaKode: pemda, pemda: pemda == nil ? nil : "Kabupaten Temanggung", perangkatDaerahKode: agencyCode, perangkatDaerah: agency,
+                pemdaKode: pemda, pemda: pemda == nil ? nil : "Kabupaten Temanggung", perangkatDaerahKode: agencyCode,
+                perangkatDaerah: agency,
                 unit: unit, tahun: tahun, triwulan: triwulan), sheet: sheet, table: table)
         for (position, item) in money.enumerated() {
             let node: Int
@@ -54,7 +55,8 @@ struct Sketch {
                 node = statement.nodes.count
                 statement.nodes.append(
                     Node(
-                        tingkat: .program, kode: item.kode, nomenklatur: "900-2023", kodeTercetak: item.kode, uraian: "Program \(item.kode)",
+                        tingkat: .program, kode: item.kode, nomenklatur: "900-2023", kodeTercetak: item.kode,
+                        uraian: "Program \(item.kode)",
                         key: item.kode))
             }
             statement.facts.append(
@@ -137,6 +139,8 @@ final class Workshop {
             trouble += try Row.fetchAll(db, sql: "PRAGMA foreign_key_check").map { "\($0)" }
             let counts = [
                 "SELECT count(*) FROM fakta WHERE baris_id NOT IN (SELECT baris_id FROM baris) OR deret_id NOT IN (SELECT deret_id FROM deret)",
+                "SELECT count(*) FROM fakta f JOIN baris b USING (baris_id) WHERE f.muatan_id <> b.muatan_id",
+                "SELECT count(*) FROM fakta WHERE pokok_id NOT IN (SELECT pokok_id FROM pokok)",
                 "SELECT count(*) FROM (SELECT 1 FROM muatan WHERE status = 'aktif' GROUP BY pernyataan_id HAVING count(*) > 1)",
                 "SELECT count(*) FROM muatan m WHERE jumlah_fakta <> (SELECT count(*) FROM baris b JOIN fakta f USING (baris_id) WHERE b.muatan_id = m.muatan_id)",
                 "SELECT count(*) FROM muatan m WHERE jumlah_temuan <> (SELECT count(*) FROM temuan t WHERE t.muatan_id = m.muatan_id)",
@@ -191,7 +195,9 @@ extension SplitMix {
         for code in codes.prefix(number(1...4)) {
             let node = statement.nodes.count
             statement.nodes.append(
-                Node(tingkat: code.count > 8 ? .kegiatan : .program, parent: node > 0 && flag() ? node - 1 : nil, kode: code, uraian: "n\(code)", key: code))
+                Node(
+                    tingkat: code.count > 8 ? .kegiatan : .program, parent: node > 0 && flag() ? node - 1 : nil, kode: code,
+                    uraian: "n\(code)", key: code))
             if flag(0.3) {
                 statement.indicators.append(Indicator(node: node, name: "indikator \(code)", satuan: "orang", key: "i\(code)"))
             }
@@ -201,20 +207,24 @@ extension SplitMix {
                 statement.facts.append(
                     Fact(
                         node: node, indicator: isMoney ? nil : statement.indicators.count - 1, ukuran: isMoney ? .anggaran : .kinerja,
-                        tahap: pick([.dpa, .realisasi]), tahun: statement.context.tahun, triwulan: pick([nil, 1, 2]), isCumulative: flag(0.2),
+                        tahap: pick([.dpa, .realisasi]), tahun: statement.context.tahun, triwulan: pick([nil, 1, 2]),
+                        isCumulative: flag(0.2),
                         value: isMissing ? nil : ExactNumber(mantissa: Int128(number(0...3)), scale: number(0...1)),
                         reason: isMissing ? .tidakAda : nil, text: "x", satuan: isMoney ? "Rp" : "orang", isRepeated: flag(0.1),
-                        details: flag(0.1) ? ["sumber_dana": "DAU"] : [:], cell: CellReference(row: number(1...99), column: number(1...30))))
+                        details: flag(0.1) ? ["sumber_dana": "DAU"] : [:], cell: CellReference(row: number(1...99), column: number(1...30)))
+                )
                 statement.account.count(.fakta)
             }
         }
         if flag(0.3) {
             statement.findings.append(
-                Finding(.jumlahAnak, cell: CellReference(row: 1, column: 1), kode: "1.06.01", message: Message(id: "beda", en: "differs"),
+                Finding(
+                    .jumlahAnak, cell: CellReference(row: 1, column: 1), kode: "1.06.01", message: Message(id: "beda", en: "differs"),
                     printed: "1", expected: "2", subject: "1.06.01 realisasi"))
         }
         if flag(0.2) {
-            statement.notes.append(Note(node: 0, jenis: "keterangan", text: pick(["baik", "kurang"]), cell: CellReference(row: 2, column: 28)))
+            statement.notes.append(
+                Note(node: 0, jenis: "keterangan", text: pick(["baik", "kurang"]), cell: CellReference(row: 2, column: 28)))
         }
         return statement
     }

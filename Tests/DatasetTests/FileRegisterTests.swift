@@ -57,14 +57,19 @@ struct FileRegisterTests {
         #expect(try workshop.lines("SELECT status, terakhir_dilihat FROM v_berkas WHERE berkas = 'a'") == ["termuat 2026-11-23T07:38:55Z"])
         try dataset.recordSeen(file("c", bytes: "sha-a"), status: .sama, reader: "r1", at: day(2))
         _ = try dataset.load(delivery("kosong", []), at: day(2))
-        #expect(try workshop.lines("SELECT berkas, status FROM v_berkas ORDER BY berkas") == ["a termuat", "b ditolak", "c sama", "kosong diabaikan"])
+        #expect(
+            try workshop.lines("SELECT berkas, status FROM v_berkas ORDER BY berkas") == [
+                "a termuat", "b ditolak", "c sama", "kosong diabaikan",
+            ])
     }
 
-    @Test("times are written in UTC, whatever the clock says", arguments: [
-        (0.0, "1970-01-01T00:00:00Z"), (1_795_246_735.9, "2026-11-21T07:38:55Z"), (951_782_400, "2000-02-29T00:00:00Z"),
-        (-1, "1969-12-31T23:59:59Z"), (1e30, "9999-12-31T23:59:59Z"), (-1e30, "0001-01-01T00:00:00Z"), (.nan, "1970-01-01T00:00:00Z"),
-        (4_107_542_399, "2100-02-28T23:59:59Z"), (4_107_542_400, "2100-03-01T00:00:00Z"),
-    ])
+    @Test(
+        "times are written in UTC, whatever the clock says",
+        arguments: [
+            (0.0, "1970-01-01T00:00:00Z"), (1_795_246_735.9, "2026-11-21T07:38:55Z"), (951_782_400, "2000-02-29T00:00:00Z"),
+            (-1, "1969-12-31T23:59:59Z"), (1e30, "9999-12-31T23:59:59Z"), (-1e30, "0001-01-01T00:00:00Z"), (.nan, "1970-01-01T00:00:00Z"),
+            (4_107_542_399, "2100-02-28T23:59:59Z"), (4_107_542_400, "2100-03-01T00:00:00Z"),
+        ])
     func times(_ seconds: Double, _ text: String) {
         #expect(Timestamp.text(Date(timeIntervalSince1970: seconds)) == text)
     }

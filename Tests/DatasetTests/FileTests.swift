@@ -55,7 +55,11 @@ struct FileTests {
         #expect(try kind { _ = try Dataset(path: path, readOnly: true) } == .missing)
         do { try DatabaseQueue(path: path).writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = WAL") } }
         let dataset = try Dataset(path: path)
-        #expect(try dataset.summary() == { var summary = DatasetSummary(); summary.schemaVersion = Schema.currentVersion; return summary }())
+        #expect(
+            try dataset.summary()
+                == {
+                    var summary = DatasetSummary(); summary.schemaVersion = Schema.currentVersion; return summary
+                }())
         try dataset.queue.close()
         // At rest it is one file that knows what it is.
         #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["rkpd.sqlite"])
@@ -70,11 +74,17 @@ struct FileTests {
         #expect(DatasetFile.literal("file:a?mode=memory") == "./file:a?mode=memory")
         let path = folder.appending(path: "data # 50% ?.sqlite").path
         _ = try Dataset(path: path).load(delivery("a", [Sketch().statement()]), at: day(0))
-        let queue = try DatabaseQueue(path: DatasetFile.immutable(path), configuration: { var it = Configuration(); it.readonly = true; return it }())
+        let queue = try DatabaseQueue(
+            path: DatasetFile.immutable(path),
+            configuration: {
+                var it = Configuration(); it.readonly = true; return it
+            }())
         #expect(try queue.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM v_fakta") } == 2)
     }
 
-    @Test("a folder that cannot be written is told at once; reading goes on", .enabled(if: geteuid() != 0, "rights do not bind the superuser"))
+    @Test(
+        "a folder that cannot be written is told at once; reading goes on", .enabled(if: geteuid() != 0, "rights do not bind the superuser")
+    )
     func readOnlyFolder() throws {
         let workshop = try Workshop()
         _ = try workshop.dataset.load(delivery("a", [Sketch().statement()]), at: day(0))
@@ -119,7 +129,8 @@ struct FileTests {
         let pages = try workshop.dataset.queue.read { try Int.fetchOne($0, sql: "PRAGMA page_count") } ?? 0
         try workshop.dataset.queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA max_page_count = \(pages + 4)") }
         let large = Sketch(tahun: 2020, money: (0..<3000).map { ("1.06.\($0)", .dpa, "\($0)") }).statement()
-        #expect(try kind { _ = try workshop.dataset.load(delivery("b", [Sketch(tahun: 2019).statement(), large]), at: day(0)) } == .diskFull)
+        #expect(
+            try kind { _ = try workshop.dataset.load(delivery("b", [Sketch(tahun: 2019).statement(), large]), at: day(0)) } == .diskFull)
         #expect(try workshop.contents() == before)
         try workshop.dataset.queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA max_page_count = 1000000") }
         #expect(try workshop.dataset.load(delivery("b", [large]), at: day(0)).map(\.muatanID) == [2])

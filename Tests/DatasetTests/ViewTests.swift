@@ -13,34 +13,36 @@ struct ViewTests {
     /// As PRODUCT.md lists them, in its order.
     static let contract: [String: String] = [
         "v_fakta": """
-            fakta_id muatan_id simpul_id indikator_id pemda_kode pemda perangkat_daerah_kode perangkat_daerah unit tahun_laporan
-            triwulan_laporan tahun triwulan kumulatif tingkat kode nomenklatur kode_tercetak uraian indikator satuan ukuran tahap nilai
-            nilai_tepat alasan teks berulang rincian formulir versi_formulir berkas sha256 lembar sel nomor_kolom tersembunyi
-            """,
+        fakta_id muatan_id simpul_id indikator_id pemda_kode pemda perangkat_daerah_kode perangkat_daerah unit tahun_laporan
+        triwulan_laporan tahun triwulan kumulatif tingkat kode nomenklatur kode_tercetak uraian indikator satuan ukuran tahap nilai
+        nilai_tepat alasan teks berulang rincian formulir versi_formulir berkas sha256 lembar sel nomor_kolom tersembunyi
+        """,
         "v_angka": """
-            fakta_id muatan_id simpul_id indikator_id pemda_kode pemda perangkat_daerah_kode perangkat_daerah unit tahun_laporan
-            triwulan_laporan tahun triwulan kumulatif tingkat kode nomenklatur kode_tercetak uraian indikator satuan ukuran tahap nilai
-            nilai_tepat alasan teks berulang rincian formulir versi_formulir berkas sha256 lembar sel nomor_kolom tersembunyi
-            jumlah_pernyataan jumlah_beda
-            """,
+        fakta_id muatan_id simpul_id indikator_id pemda_kode pemda perangkat_daerah_kode perangkat_daerah unit tahun_laporan
+        triwulan_laporan tahun triwulan kumulatif tingkat kode nomenklatur kode_tercetak uraian indikator satuan ukuran tahap nilai
+        nilai_tepat alasan teks berulang rincian formulir versi_formulir berkas sha256 lembar sel nomor_kolom tersembunyi
+        jumlah_pernyataan jumlah_beda
+        """,
         "v_simpul": "simpul_id induk_simpul_id muatan_id tingkat kode nomenklatur kode_tercetak uraian urutan dicetak",
         "v_indikator": "indikator_id indikator_kunci simpul_id muatan_id indikator satuan urutan sifat arah peran",
         "v_catatan": "muatan_id simpul_id indikator_id jenis teks sel",
         "v_berkas": "berkas_id berkas sha256 ukuran pertama_dilihat terakhir_dilihat status aturan pesan",
         "v_muatan": """
-            muatan_id berkas sha256 lembar formulir versi_formulir jenis pemda_kode perangkat_daerah tahun_laporan triwulan_laporan revisi
-            status dimuat_pada jumlah_fakta jumlah_temuan sel_terisi sel_fakta sel_label sel_kepala sel_karantina
-            """,
+        muatan_id berkas sha256 lembar formulir versi_formulir jenis pemda_kode perangkat_daerah tahun_laporan triwulan_laporan revisi
+        status dimuat_pada jumlah_fakta jumlah_temuan sel_terisi sel_fakta sel_label sel_kepala sel_karantina
+        """,
         "v_temuan": """
-            temuan_id temuan_kunci muatan_id berkas lembar sel aturan tingkat kode pesan tercetak diharapkan sebab_temuan_id keputusan
-            """,
+        temuan_id temuan_kunci muatan_id berkas lembar sel aturan tingkat kode pesan tercetak diharapkan sebab_temuan_id keputusan
+        """,
     ]
 
     @Test("each view has the columns of the contract, in its order", arguments: DatasetView.allCases)
     func columns(_ view: DatasetView) throws {
         let workshop = try Workshop()
         let expected = try #require(Self.contract[view.rawValue]).split(whereSeparator: \.isWhitespace).map(String.init)
-        let actual = try workshop.dataset.queue.read { try Row.fetchAll($0, sql: "PRAGMA table_info(\(view.rawValue))").map { $0["name"] as String } }
+        let actual = try workshop.dataset.queue.read {
+            try Row.fetchAll($0, sql: "PRAGMA table_info(\(view.rawValue))").map { $0["name"] as String }
+        }
         #expect(actual == expected)
         #expect(view.columns.map(\.name) == expected)
     }
@@ -54,7 +56,8 @@ struct ViewTests {
             let columns = view == .angka ? DatasetColumns.agreement : view.columns
             let table =
                 "| column | type | meaning |\n|---|---|---|\n"
-                + columns.map { "| `\($0.name)` | \($0.kind.rawValue)\($0.isOptional ? ", NULL" : "") | \($0.meaning) |" }.joined(separator: "\n")
+                + columns.map { "| `\($0.name)` | \($0.kind.rawValue)\($0.isOptional ? ", NULL" : "") | \($0.meaning) |" }.joined(
+                    separator: "\n")
             let heading = try #require(text.range(of: "### `\(view.rawValue)`: \(view.summary)\n"), "\(view.rawValue)")
             let end = text[heading.upperBound...].range(of: "\n#")?.lowerBound ?? text.endIndex
             if ProcessInfo.processInfo.environment["RKPD_RECORD"] == "1" {
@@ -72,7 +75,9 @@ struct ViewTests {
         let workshop = try Workshop()
         var statement = Sketch(unit: "Bidang Rehabilitasi").statement()
         statement.nodes[0].parent = nil
-        statement.indicators = [Indicator(node: 0, name: "Orang dilatih", satuan: "orang", key: "k", sifat: "dijumlah", arah: "naik", peran: "keluaran")]
+        statement.indicators = [
+            Indicator(node: 0, name: "Orang dilatih", satuan: "orang", key: "k", sifat: "dijumlah", arah: "naik", peran: "keluaran")
+        ]
         statement.facts = [
             Fact(
                 node: 0, indicator: 0, ukuran: .kinerja, tahap: .capaian, tahun: 2024, triwulan: 2, isCumulative: true,

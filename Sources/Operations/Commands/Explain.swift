@@ -22,7 +22,7 @@ extension FoundFile {
     /// - Throws: ``Trouble`` where there is none or it is a folder, `Refusal` where it cannot be read.
     init(named path: String) throws {
         let scan = FolderScan([path])
-        if let refusal = scan.refused.first { throw refusal }
+        if let (refusal, _) = scan.refused.first { throw refusal }
         guard scan.missing.isEmpty else { throw Trouble(.noInput, "no such file: \(path)") }
         guard let file = scan.files.first, file.isNamed else { throw Trouble(.usage, "\(path) is a folder; this command takes one file") }
         self = file

@@ -1,6 +1,6 @@
 import Dataset
-import Foundation
 import Forms
+import Foundation
 import Model
 
 /// What `rkpd findings` shows of all findings.

@@ -7,6 +7,8 @@ public struct FoundFile: Sendable, Hashable {
     public var path: String
     /// As users and the dataset call it: relative to the folder that was read; its own name where it was named itself.
     public var name: String
+    /// The folder that ``name`` counts from, links resolved.
+    public var root: String
     /// Whether the command line names it: such a file is read at once and whatever its name.
     public var isNamed: Bool
     /// What the folders it lies in state about it.
@@ -20,14 +22,14 @@ public struct FolderScan: Sendable {
     /// The files to be read, by name.
     public private(set) var files: [FoundFile] = []
     /// What is no sheet, or not to be followed, and why.
-    public private(set) var ignored: [(name: String, reason: Message)] = []
+    public private(set) var ignored: [(name: String, root: String, reason: Message)] = []
     /// What cannot be read.
-    public private(set) var refused: [Refusal] = []
+    public private(set) var refused: [(refusal: Refusal, root: String)] = []
     /// Paths that do not exist.
     public private(set) var missing: [String] = []
 
-    /// Whether only folders were named and all of them could be walked: what is not here is gone.
-    public private(set) var isWholeFolders = true
+    /// The folders that were named and could be walked to their last corner: what was not met there is gone.
+    public private(set) var walked: Set<String> = []
 
     /// Looks at all paths.
     public init(_ paths: [String]) {
@@ -41,21 +43,22 @@ public struct FolderScan: Sendable {
         var status = stat()
         guard stat(path, &status) == 0 else {
             let trouble = FileTrouble(code: errno)
-            if trouble.isGone { missing.append(path) } else { refused.append(.unreadable(path, trouble)) }
-            isWholeFolders = false
+            if trouble.isGone { missing.append(path) } else { refuse(.unreadable(path, trouble), in: "") }
             return
         }
         let real = URL(filePath: path).resolvingSymlinksInPath().path
         if status.isFolder, !isUnpackedWorkbook(path) {
             let own = (real as NSString).lastPathComponent
+            walked.insert(real)
             walk(Folder(path: path, prefix: "", names: [own], root: real), &seen)
             return
         }
-        isWholeFolders = false
         guard seen.insert(real).inserted else { return }
         let absolute = URL(filePath: path).standardizedFileURL
-        let parent = absolute.deletingLastPathComponent().lastPathComponent
-        found(path, name: absolute.lastPathComponent, isNamed: true, folders: [parent])
+        let parent = absolute.deletingLastPathComponent()
+        found(
+            path, name: absolute.lastPathComponent, root: parent.resolvingSymlinksInPath().path, isNamed: true,
+            folders: [parent.lastPathComponent])
     }
 
     private struct Folder {
@@ -70,8 +73,8 @@ public struct FolderScan: Sendable {
 
     private mutating func walk(_ folder: Folder, _ seen: inout Set<String>) {
         guard let handle = opendir(folder.path) else {
-            refused.append(.unreadable(folder.prefix.isEmpty ? folder.path : folder.prefix, FileTrouble(code: errno)))
-            isWholeFolders = false
+            refuse(.unreadable(folder.prefix.isEmpty ? folder.path : folder.prefix, FileTrouble(code: errno)), in: folder.root)
+            walked.remove(folder.root)
             return
         }
         var names: [String] = []
@@ -81,7 +84,7 @@ public struct FolderScan: Sendable {
             guard let name = String(validating: bytes, as: UTF8.self) else {
                 // A path that is no text cannot be handed on as one, nor stored, nor written in a message that people could search for.
                 let shown = folder.prefix + String(decoding: bytes, as: UTF8.self)
-                refused.append(.unreadableName(shown))
+                refuse(.unreadableName(shown), in: folder.root)
                 continue
             }
             names.append(name)
@@ -96,7 +99,7 @@ public struct FolderScan: Sendable {
         let shown = folder.prefix + name
         var status = stat()
         guard lstat(path, &status) == 0 else {
-            if errno != ENOENT { refused.append(.unreadable(shown, FileTrouble(code: errno))) }
+            if errno != ENOENT { refuse(.unreadable(shown, FileTrouble(code: errno)), in: folder.root) }
             return
         }
         let isTransient = isTransientName(name)
@@ -110,31 +113,39 @@ public struct FolderScan: Sendable {
             return
         }
         if isTransient {
-            ignored.append((shown, Message(id: "berkas sementara atau tersembunyi", en: "a temporary or hidden file")))
+            ignored.append((shown, folder.root, Message(id: "berkas sementara atau tersembunyi", en: "a temporary or hidden file")))
             return
         }
         if status.isLink {
             let target = URL(filePath: path).resolvingSymlinksInPath().path
             guard stat(path, &status) == 0, status.isRegular, target.hasPrefix(folder.root + "/") else {
-                ignored.append((shown, Message(id: "tautan tidak diikuti", en: "a link that is not followed")))
+                ignored.append((shown, folder.root, Message(id: "tautan tidak diikuti", en: "a link that is not followed")))
                 return
             }
         }
         guard status.isFolder || isSheetName(name), status.isFolder || status.isRegular else {
-            ignored.append((shown, Message(id: "bukan berkas lembar kerja", en: "not a spreadsheet file")))
+            ignored.append((shown, folder.root, Message(id: "bukan berkas lembar kerja", en: "not a spreadsheet file")))
             return
         }
         guard seen.insert(URL(filePath: path).resolvingSymlinksInPath().path).inserted else { return }
-        found(path, name: shown, isNamed: false, folders: folder.names)
+        found(path, name: shown, root: folder.root, isNamed: false, folders: folder.names)
     }
 
-    private mutating func found(_ path: String, name: String, isNamed: Bool, folders: [String]) {
+    private mutating func found(_ path: String, name: String, root: String, isNamed: Bool, folders: [String]) {
         do {
             let look = try FileLook(at: path)
-            files.append(FoundFile(path: path, name: name, isNamed: isNamed, folder: .init(folders: folders), look: look))
+            files.append(FoundFile(path: path, name: name, root: root, isNamed: isNamed, folder: .init(folders: folders), look: look))
         } catch {
-            refused.append(.unreadable(name, error))
+            refuse(.unreadable(name, error), in: root)
         }
+    }
+
+    private mutating func refuse(_ refusal: Refusal, in root: String) { refused.append((refusal, root)) }
+
+    /// The paths of all that was met, by the folders their names count from.
+    var met: Set<String> {
+        let names = files.map { ($0.root, $0.name) } + ignored.map { ($0.root, $0.name) } + refused.map { ($0.root, $0.refusal.file) }
+        return Set(names.map { $0.isEmpty ? $1 : $0 + "/" + $1 })
     }
 }
 
@@ -163,4 +174,3 @@ extension dirent {
         withUnsafeBytes(of: d_name) { Array($0.prefix { $0 != 0 }) }
     }
 }
-

@@ -60,9 +60,9 @@ public struct ImportRun {
 
     /// What was refused in a folder and no longer lies there is not to stand in `status` for ever.
     private func forgetGone(_ scan: FolderScan) throws {
-        guard scan.isWholeFolders, !request.isDryRun else { return }
-        let names = scan.files.map(\.name) + scan.ignored.map(\.name) + scan.refused.map(\.file)
-        try store.forget(missingFrom: Set(names), at: startedAt)
+        guard !request.isDryRun else { return }
+        let met = scan.met
+        for folder in scan.walked.sorted() { try store.forget(missingFrom: met, under: folder + "/", at: startedAt) }
     }
 
     /// Loads in order.

@@ -21,11 +21,11 @@ struct LoadingStage {
             run.log.error("\(path): no such file or folder")
             raise(.noInput)
         }
-        for refusal in scan.refused {
-            outcomes.append(try refuse(refusal, FileSignature(name: refusal.file, sha256: "", size: 0)))
+        for (refusal, root) in scan.refused {
+            outcomes.append(try refuse(refusal, FileSignature(name: refusal.file, folder: root, sha256: "", size: 0)))
         }
-        for (name, reason) in scan.ignored {
-            try seen(FileSignature(name: name, sha256: "", size: 0), .diabaikan)
+        for (name, root, reason) in scan.ignored {
+            try seen(FileSignature(name: name, folder: root, sha256: "", size: 0), .diabaikan)
             outcomes.append(FileOutcome(name: name, status: .diabaikan, message: reason))
         }
     }

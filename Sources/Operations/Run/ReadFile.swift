@@ -31,7 +31,7 @@ struct ReadFile: Sendable {
 
     init(_ found: FoundFile) {
         self.found = found
-        signature = FileSignature(name: found.name, sha256: "", size: found.look.size, modified: found.look.modified)
+        signature = FileSignature(name: found.name, folder: found.root, sha256: "", size: found.look.size, modified: found.look.modified)
         state = .untouched
     }
 
@@ -50,5 +50,6 @@ struct ReadFile: Sendable {
 extension Message {
     /// Why a file is left for the next run.
     static let stillChanging = Message(
-        id: "masih berubah saat dilihat dua kali; menunggu proses berikutnya", en: "it changed between two looks and is left for the next run")
+        id: "masih berubah saat dilihat dua kali; menunggu proses berikutnya",
+        en: "it changed between two looks and is left for the next run")
 }

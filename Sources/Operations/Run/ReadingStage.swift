@@ -28,7 +28,9 @@ final class ReadingStage: Sendable {
     /// - Parameter known: what the dataset knows of bytes; asked on this thread only.
     func read(_ found: [FoundFile], known: (String) throws -> [KnownFile]) throws -> [ReadFile] {
         pauseForYoungFiles(found)
-        var files = zip(found, inParallel(found.count, jobs: request.jobs, stop: stop) { self.digest(found[$0]) }).map { $1 ?? ReadFile($0) }
+        var files = zip(found, inParallel(found.count, jobs: request.jobs, stop: stop) { self.digest(found[$0]) }).map {
+            $1 ?? ReadFile($0)
+        }
         try settle(&files, known)
         let digested = files
         let news = digested.indices.filter { if case .digested = digested[$0].state { true } else { false } }

@@ -25,7 +25,8 @@ enum RivalClaims {
             let refusal = Refusal(
                 .muatanGanda, file: names[index],
                 message: Message(
-                    id: "melaporkan pernyataan yang sama seperti \(list) dengan angka berbeda; sisakan berkas yang berlaku, lalu impor lagi",
+                    id:
+                        "melaporkan pernyataan yang sama seperti \(list) dengan angka berbeda; sisakan berkas yang berlaku, lalu impor lagi",
                     en: "reports the same statement as \(list) with other figures; leave the one that holds, then import again"))
             files[index].state = .refused(refusal, rivals: others.map { digests[$0] })
         }

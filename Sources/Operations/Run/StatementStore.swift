@@ -19,8 +19,8 @@ public protocol StatementStore {
     /// Keeps that a file was seen.
     func recordSeen(_ file: FileSignature, status: KnownFile.Status, reader: String, at time: Date) throws
 
-    /// Keeps that all files but these are gone from the folders that were read.
-    func forget(missingFrom names: Set<String>, at time: Date) throws
+    /// Keeps that all files but these (by their paths) are gone from a folder (with its closing slash).
+    func forget(missingFrom paths: Set<String>, under folder: String, at time: Date) throws
 
     /// Tells of a statement what it claims to be, with a digest of its facts: equal keys with equal digests are the same statement twice.
     /// Needs no dataset and is called by several threads at once.

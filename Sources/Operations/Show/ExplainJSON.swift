@@ -76,6 +76,7 @@ extension SheetReport {
 extension CellAccount {
     fileprivate var json: JSON {
         .object(
-            [JSON.Member(key: "terisi", value: .int(filled))] + CellRole.allCases.map { .init(key: $0.rawValue, value: .int(count(of: $0))) })
+            [JSON.Member(key: "terisi", value: .int(filled))]
+                + CellRole.allCases.map { .init(key: $0.rawValue, value: .int(count(of: $0))) })
     }
 }

@@ -56,7 +56,8 @@ private struct SheetExplanation {
     }
 
     private var title: String {
-        let name = sheet.sheet.isEmpty ? words("Lembar tanpa nama", "Unnamed sheet") : words("Lembar '\(sheet.sheet)'", "Sheet '\(sheet.sheet)'")
+        let name =
+            sheet.sheet.isEmpty ? words("Lembar tanpa nama", "Unnamed sheet") : words("Lembar '\(sheet.sheet)'", "Sheet '\(sheet.sheet)'")
         return (sheet.isHidden ? name + words(" (tersembunyi)", " (hidden)") : name).printable
     }
 

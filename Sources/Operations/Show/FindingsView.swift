@@ -48,7 +48,8 @@ public struct FindingsView: Sendable {
         guard let load = loads[id] else { return [words("Muatan \(id)", "Load \(id)")] }
         let agency = load.perangkatDaerah ?? words("(perangkat daerah tidak disebut)", "(agency not stated)")
         let title = [agency, load.pemdaKode, words.period(year: load.tahunLaporan, quarter: load.triwulanLaporan)].compactMap(\.self)
-        let place = load.lembar.isEmpty ? load.berkas : words("\(load.berkas), lembar '\(load.lembar)'", "\(load.berkas), sheet '\(load.lembar)'")
+        let place =
+            load.lembar.isEmpty ? load.berkas : words("\(load.berkas), lembar '\(load.lembar)'", "\(load.berkas), sheet '\(load.lembar)'")
         return Layout.wrap(title.joined(separator: " · "), hanging: "  ")
             + Layout.wrap(place + words(" (muatan \(id))", " (load \(id))"), first: "  ", hanging: "    ")
     }

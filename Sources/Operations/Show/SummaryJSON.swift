@@ -36,7 +36,8 @@ extension LoadOutcome {
             case .undone: ("dibatalkan", nil)
             }
         return .object([
-            "muatan_id": .optional(result.muatanID.map { Int($0) }), "hasil": .string(outcome), "terhadap": .optional(other.map { Int($0) }),
+            "muatan_id": .optional(result.muatanID.map { Int($0) }), "hasil": .string(outcome),
+            "terhadap": .optional(other.map { Int($0) }),
             "berkas": .string(file), "lembar": .string(sheet), "formulir": .string(form.name), "versi_formulir": .string(form.version),
             "jenis": .string(form.jenis), "pemda_kode": .optional(context.pemdaKode),
             "perangkat_daerah": .optional(context.perangkatDaerah), "tahun_laporan": .int(context.tahun),

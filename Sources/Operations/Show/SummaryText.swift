@@ -10,7 +10,10 @@ extension RunSummary {
         let news = files.filter { $0.isNews && $0.status != .diabaikan }
         for file in news.prefix(Self.listed) { lines += Self.lines(of: file, words) }
         if news.count > Self.listed {
-            lines.append(words("… dan \(words.count(news.count - Self.listed)) berkas lagi", "… and \(words.count(news.count - Self.listed)) more files"))
+            lines.append(
+                words(
+                    "… dan \(words.count(news.count - Self.listed)) berkas lagi",
+                    "… and \(words.count(news.count - Self.listed)) more files"))
         }
         if !lines.isEmpty { lines.append("") }
         lines.append(totals(words))
@@ -19,7 +22,10 @@ extension RunSummary {
                 words("Temuan: ", "Findings: ") + words.severities(findings) + words(" (rkpd findings)", " (rkpd findings)"), hanging: "  ")
         }
         if remaining > 0 {
-            lines.append(words("Dihentikan; \(remaining) berkas menunggu proses berikutnya.", "Stopped; \(remaining) files are left for the next run."))
+            lines.append(
+                words(
+                    "Dihentikan; \(remaining) berkas menunggu proses berikutnya.", "Stopped; \(remaining) files are left for the next run.")
+            )
         }
         return lines.joined(separator: "\n") + "\n"
     }
