@@ -58,11 +58,17 @@ struct DecimalDigits {
     private mutating func drop(_ count: Int) {
         guard count > 0 else { return }
         exponent += count
-        guard count < 20 else { return significand = 0 }
+        guard count < 20 else {
+            significand = 0
+            return
+        }
         var divisor: UInt64 = 1
         for _ in 0..<count {
             let (product, overflow) = divisor.multipliedReportingOverflow(by: 10)
-            if overflow { return significand = 0 }
+            if overflow {
+                significand = 0
+                return
+            }
             divisor = product
         }
         let (quotient, rest) = significand.quotientAndRemainder(dividingBy: divisor)
@@ -71,7 +77,10 @@ struct DecimalDigits {
 
     /// Moves zeros from the end of the digits into the exponent.
     private mutating func strip() {
-        if significand == 0 { return exponent = 0 }
+        if significand == 0 {
+            exponent = 0
+            return
+        }
         while exponent < 0, significand % 10 == 0 {
             significand /= 10
             exponent += 1

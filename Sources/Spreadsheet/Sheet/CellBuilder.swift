@@ -80,7 +80,9 @@ struct CellBuilder: Sendable {
     func appendShown(_ number: Double, _ value: CellValue, _ code: FormatCode, to bytes: inout [UInt8]) {
         if code.isLocal {
             switch value {
-            case .date(let text), .time(let text): return bytes += text.utf8
+            case .date(let text), .time(let text):
+                bytes += text.utf8
+                return
             default: break
             }
         }

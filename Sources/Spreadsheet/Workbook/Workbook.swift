@@ -16,7 +16,9 @@ struct Workbook: Sendable {
 
     /// Reads what leads to the sheets.
     /// - Parameter lookalike: what a package is that holds nothing known.
-    init(in package: PackageParts, orElse lookalike: SpreadsheetError.Lookalike, limits: ReadingLimits, marks: NumeralMarks) throws(SpreadsheetError) {
+    init(in package: PackageParts, orElse lookalike: SpreadsheetError.Lookalike, limits: ReadingLimits, marks: NumeralMarks)
+        throws(SpreadsheetError)
+    {
         self.package = package
         let top = try Relationship.read(of: "", in: package, limits: limits)
         let part = top.first { $0.type == "officeDocument" && !$0.isExternal }?.part(seenFrom: "") ?? "xl/workbook.xml"
