@@ -7,7 +7,7 @@ extension Session {
     public func cells(_ path: String, counts: Bool) throws -> ExitStatus {
         let file = try FoundFile(named: path)
         do {
-            let workbook = try WorkbookFile.open(file.path)
+            let workbook = try WorkbookFile.open(file.path, marks: .decimalComma)
             if counts {
                 try output.line(CellCount(of: workbook).json)
             } else {

@@ -28,6 +28,8 @@ struct ReadFile: Sendable {
     /// SHA-256 empty where the bytes were not read.
     var signature: FileSignature
     var state: State
+    /// Whether an earlier run loaded these bytes: where they stand among the revisions of their statement is known.
+    var wasLoaded = false
 
     init(_ found: FoundFile) {
         self.found = found

@@ -92,9 +92,10 @@ final class ReadingStage: Sendable {
                 continue
             }
             first[sha256] = index
+            let known = try known(sha256)
+            files[index].wasLoaded = known.contains(where: \.isLoaded)
             guard !request.reloads else { continue }
             let scope = RefusalScope(fingerprint: reader.fingerprint, stated: request.stated(for: files[index].found))
-            let known = try known(sha256)
             if let settled = known.last(where: \.isLoaded) ?? known.last(where: { scope.stillHolds($0, present: present) }) {
                 files[index].state = .settled(settled)
             }
