@@ -3,10 +3,12 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help import test test-desktop build packages format lint
+.PHONY: help import test test-desktop build packages desktop-packages format lint
 
 # Debian packages that the build needs beside Swift.
 PACKAGES := libxml2-dev zlib1g-dev libssl-dev libre2-dev libsqlite3-dev pkg-config
+# What the tests of a desktop need beside that.
+DESKTOP_PACKAGES := libreoffice-calc
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
 # Where warnings are to stop the build: in CI.
@@ -14,26 +16,33 @@ ifeq ($(CI),true)
 export RKPD_STRICT := 1
 endif
 
-help:
-	@echo 'make import   build rkpd, load the sheets in inbox/ and show what came of them'
-	@echo 'make test     build and run all tests'
-	@echo 'make test-desktop   tests that need LibreOffice, which is installed for them'
-	@echo 'make format   format all sources;  make lint: complain about those that are not'
-
-# Only what is missing is installed; a machine without apt is left to its owner.
-packages:
-	@missing=""; \
+define install
+	missing=""; \
 	if command -v dpkg-query >/dev/null; then \
-	    for package in $(PACKAGES); do \
+	    for package in $(1); do \
 	        dpkg-query -W -f='$${Status}' "$$package" 2>/dev/null | grep -q '^install ok installed$$' || missing="$$missing $$package"; \
 	    done; \
 	else \
-	    echo "no dpkg here: these Debian packages must be there under their names of this system: $(PACKAGES)" >&2; \
+	    echo "no dpkg here: these Debian packages must be there under their names of this system: $(1)" >&2; \
 	fi; \
 	if [ -n "$$missing" ]; then \
 	    $(SUDO) apt-get update -qq; \
 	    DEBIAN_FRONTEND=noninteractive $(SUDO) apt-get install -y -qq --no-install-recommends $$missing; \
 	fi
+endef
+
+help:
+	@echo 'make import   build rkpd, load the sheets in inbox/ and show what came of them'
+	@echo 'make test     build and run all tests'
+	@echo 'make test-desktop   the tests that need LibreOffice, which it installs'
+	@echo 'make format   format all sources;  make lint: complain about those that are not'
+
+# Only what is missing is installed; a machine without apt is left to its owner.
+packages:
+	@$(call install,$(PACKAGES))
+
+desktop-packages: packages
+	@$(call install,$(DESKTOP_PACKAGES))
 
 build: packages
 	swift build -c release --product rkpd
@@ -42,23 +51,18 @@ build: packages
 import: build
 	.build/release/rkpd import --format text
 
-# `swift test` is content where a filter finds nothing; we are not.
-define run_tests
-	log=$$(mktemp); trap 'rm -f "$$log"' EXIT; \
-	swift test --skip-build $(1) 2>&1 | tee "$$log"; \
-	grep -Eq 'Test run with [1-9][0-9]* tests? .*passed' "$$log" || { echo '$@: no test ran' >&2; exit 1; }
-endef
-
+# `swift test` is content with no tests at all; we are not.
 test: packages
 	swift build --build-tests
-	$(call run_tests,)
+	log=$$(mktemp); trap 'rm -f "$$log"' EXIT; \
+	swift test --skip-build 2>&1 | tee "$$log"; \
+	grep -Eq 'Test run with [1-9][0-9]* tests? .*passed' "$$log" || { echo 'make test: no test ran' >&2; exit 1; }
 
-# Sheets that an office program saved again.
-test-desktop: packages
-	command -v soffice >/dev/null \
-	    || DEBIAN_FRONTEND=noninteractive $(SUDO) apt-get install -y -qq --no-install-recommends libreoffice-calc-nogui
+test-desktop: desktop-packages
 	swift build --build-tests
-	export RKPD_DESKTOP=1; $(call run_tests,--filter DesktopTests)
+	log=$$(mktemp); trap 'rm -f "$$log"' EXIT; \
+	RKPD_DESKTOP=1 swift test --skip-build --filter DesktopTests 2>&1 | tee "$$log"; \
+	grep -Eq 'Test run with [1-9][0-9]* tests? .*passed' "$$log" || { echo 'make test-desktop: no test ran' >&2; exit 1; }
 
 format:
 	swift format --in-place --recursive Sources Tests Package.swift

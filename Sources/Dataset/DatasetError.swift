@@ -1,5 +1,5 @@
-public import Model
 import GRDB
+public import Model
 
 /// Trouble that stops work on the dataset: thrown, with what is wrong, what to do, and the cause in the database's own words.
 public struct DatasetError: Error, Hashable, Sendable, CustomStringConvertible {

@@ -19,7 +19,8 @@ struct FileRegister {
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
             arguments: [
-                file.name, file.folder, file.sha256, file.size, file.modified.map(Timestamp.milliseconds), now, now, status.rawValue, reader,
+                file.name, file.folder, file.sha256, file.size, file.modified.map(Timestamp.milliseconds), now, now, status.rawValue,
+                reader,
             ])
         return db.lastInsertedRowID
     }

@@ -1,6 +1,6 @@
 public import Foundation
-public import Model
 import GRDB
+public import Model
 
 extension Dataset {
     /// What is known of some bytes, under every name they were met by; the latest last. Empty for bytes never met.

@@ -1,6 +1,6 @@
 public import Foundation
-public import Model
 import GRDB
+import Model
 
 extension Dataset {
     /// Loads a file in one transaction: all its statements, or nothing.

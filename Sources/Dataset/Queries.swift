@@ -1,5 +1,5 @@
-public import Model
 import GRDB
+import Model
 
 extension Dataset {
     /// The loads, newest first: current, superseded and undone ones.

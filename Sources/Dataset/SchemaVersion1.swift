@@ -180,7 +180,7 @@ enum SchemaVersion1 {
         CREATE INDEX baris_muatan ON baris (muatan_id);
         CREATE INDEX baris_simpul ON baris (simpul_id);
 
-        -- The number of the last fact ever written: AUTOINCREMENT for one whole load at a time, which is a fifth quicker.
+        -- The number of the last fact ever written: what AUTOINCREMENT keeps, but once a load, not once a row.
         CREATE TABLE penomoran (
             nama TEXT PRIMARY KEY,
             terakhir INTEGER NOT NULL
@@ -189,7 +189,7 @@ enum SchemaVersion1 {
 
         -- The facts. pokok_id is NULL where a fact enters no report: totals, means, repeated prints, no number.
         -- nilai_tepat stands only where nilai is no exact integer; else it is nilai as text.
-        -- References are kept by the writer and checked by tests: a check for each row would cost a good part of the time.
+        -- References are kept by the writer and checked by tests, not by SQLite at each row.
         CREATE TABLE fakta (
             fakta_id INTEGER PRIMARY KEY,
             muatan_id INTEGER NOT NULL,

@@ -1,6 +1,6 @@
 public import Foundation
-import Model
 import GRDB
+import Model
 
 extension Dataset {
     /// Takes a load back: it becomes `dibatalkan`, what it had replaced becomes `aktif` again, and its bytes stay undone until a reload.

@@ -50,7 +50,7 @@ public final class Reader: Sendable {
         let workbook: WorkbookFile
         var sheets: [SheetReport] = []
         do throws(SpreadsheetError) {
-            workbook = try WorkbookFile.open(path)
+            workbook = try WorkbookFile.open(path, marks: .decimalComma)
             for description in workbook.sheets {
                 let sheet = try workbook.readSheet(at: description.index)
                 if !sheet.rows.isEmpty { sheets.append(read(sheet, name: name, stated: stated)) }

@@ -52,12 +52,15 @@ public final class WorkbookFile: Sendable {
     }
 
     /// Opens a file or folder. Its content decides what it is, not its name.
+    /// - Parameter marks: how the numbers that cells show are written; what they hold does not depend on it.
     /// - Throws: ``SpreadsheetError`` where it cannot be read, is no spreadsheet, or is damaged in a part that all sheets need.
-    public static func open(_ path: String, limits: ReadingLimits = .standard) throws(SpreadsheetError) -> WorkbookFile {
+    public static func open(
+        _ path: String, limits: ReadingLimits = .standard, marks: NumeralMarks = .neutral
+    ) throws(SpreadsheetError) -> WorkbookFile {
         if isFolder(path) {
             let folder = try FolderParts(path: path, limits: limits)
             let package = PackageParts(folder: folder, limits: limits)
-            let workbook = try Workbook(in: package, orElse: .folder, limits: limits)
+            let workbook = try Workbook(in: package, orElse: .folder, limits: limits, marks: marks)
             let (sha256, byteCount) = try folder.digest(limits: limits)
             return WorkbookFile(workbook, sha256: sha256, byteCount: byteCount, limits: limits)
         }
@@ -65,7 +68,7 @@ public final class WorkbookFile: Sendable {
         switch try Sniffing.kind(of: file) {
         case .archive:
             let package = try PackageParts(archive: file, limits: limits)
-            let workbook = try Workbook(in: package, orElse: .plainZip, limits: limits)
+            let workbook = try Workbook(in: package, orElse: .plainZip, limits: limits, marks: marks)
             let hasher = SHA256Hasher()
             try file.forEachBlock { hasher.update($0) }
             try file.checkUnchanged()

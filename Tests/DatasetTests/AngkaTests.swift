@@ -83,14 +83,17 @@ struct AngkaTests {
         }
         add { $0.triwulan = 1 }
         add {
-            $0.triwulan = 1; $0.isCumulative = true
+            $0.triwulan = 1
+            $0.isCumulative = true
         }
         add { $0.tahun = 2022 }
         add {
-            $0.ukuran = .kinerja; $0.indicator = 0
+            $0.ukuran = .kinerja
+            $0.indicator = 0
         }
         add {
-            $0.ukuran = .kinerja; $0.indicator = 1
+            $0.ukuran = .kinerja
+            $0.indicator = 1
         }
         add { $0.details = ["sumber_dana": "DAU"] }
         add { $0.details = ["sumber_dana": "DAK"] }

@@ -58,7 +58,9 @@ struct FileTests {
         #expect(
             try dataset.summary()
                 == {
-                    var summary = DatasetSummary(); summary.schemaVersion = Schema.currentVersion; return summary
+                    var summary = DatasetSummary()
+                    summary.schemaVersion = Schema.currentVersion
+                    return summary
                 }())
         try dataset.queue.close()
         // At rest it is one file that knows what it is.
@@ -77,7 +79,9 @@ struct FileTests {
         let queue = try DatabaseQueue(
             path: DatasetFile.immutable(path),
             configuration: {
-                var it = Configuration(); it.readonly = true; return it
+                var it = Configuration()
+                it.readonly = true
+                return it
             }())
         #expect(try queue.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM v_fakta") } == 2)
     }

@@ -34,7 +34,10 @@ struct HistoryTests {
         func key(_ change: (inout Sketch) -> Void) -> String { Dataset.statementKey(base.with(change)) }
         #expect(
             key {
-                $0.sheet = "Sheet1"; $0.form = "lain"; $0.version = "2"; $0.agency = "DINAS\u{A0}SOSIAL "
+                $0.sheet = "Sheet1"
+                $0.form = "lain"
+                $0.version = "2"
+                $0.agency = "DINAS\u{A0}SOSIAL "
             } == own)
         let others = [
             key { $0.pemda = "33.74" }, key { $0.pemda = nil }, key { $0.agency = "Dinas Kesehatan" }, key { $0.agency = nil },
@@ -44,7 +47,8 @@ struct HistoryTests {
         #expect(Set(others).count == others.count)
         #expect(
             key {
-                $0.agencyCode = "1.06"; $0.agency = "Dinsos"
+                $0.agencyCode = "1.06"
+                $0.agency = "Dinsos"
             } == key { $0.agencyCode = "1.06" })
         // Names that hold the separators do not run into their neighbours.
         #expect(Identity.joined(["a|b", "c"]) != Identity.joined(["a", "b|c"]))
@@ -141,7 +145,9 @@ struct HistoryTests {
             { $0.indicators[0].name = "b" }, { $0.indicators[0].satuan = nil }, { $0.notes[0].text = "kurang" }, { $0.notes = [] },
             { $0.facts.append($0.facts[0]) }, { $0.facts.removeLast() },
             {
-                $0.facts.swapAt(0, 1); $0.facts[0].node = 0; $0.facts[1].node = 1
+                $0.facts.swapAt(0, 1)
+                $0.facts[0].node = 0
+                $0.facts[1].node = 1
             },
         ]
         var digests = [ContentDigest.of(statement)]

@@ -2,9 +2,8 @@ import Foundation
 import GRDB
 import Grid
 import Model
-import Testing
-
 import TestSupport
+import Testing
 
 @testable import Dataset
 

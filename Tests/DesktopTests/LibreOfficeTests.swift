@@ -22,7 +22,8 @@ struct LibreOfficeTests {
         let facts = statement.facts.map { fact in
             let node = statement.nodes[fact.node]
             let indicator = fact.indicator.map { statement.indicators[$0].key } ?? ""
-            return "\(fact.cell) \(node.key) \(indicator) \(fact.ukuran) \(fact.tahap) \(fact.triwulan ?? 0) \(fact.value?.description ?? "-")"
+            return
+                "\(fact.cell) \(node.key) \(indicator) \(fact.ukuran) \(fact.tahap) \(fact.triwulan ?? 0) \(fact.value?.description ?? "-")"
         }
         return (facts, statement.account)
     }
@@ -32,7 +33,8 @@ struct LibreOfficeTests {
         let process = Process()
         process.executableURL = URL(filePath: "/usr/bin/env")
         process.arguments = [
-            "timeout", "120", "soffice", "-env:UserInstallation=file://\(folder.path)/profil", "--headless", "--convert-to", type, "--outdir",
+            "timeout", "120", "soffice", "-env:UserInstallation=file://\(folder.path)/profil", "--headless", "--convert-to", type,
+            "--outdir",
             folder.path, path,
         ]
         process.standardOutput = FileHandle.nullDevice

@@ -41,8 +41,10 @@ struct CodeResolver {
         let doubted = Doubt.of(rows, read, nomenclature)
         var kept = read
         for index in rows.indices where read[index] == nil || doubted[index] != nil { kept[index] = nil }
+        var taken = Set(kept.compactMap { $0 })
         for index in rows.indices where kept[index] == nil {
-            kept[index] = resolve(index, among: kept, doubt: doubted[index])
+            kept[index] = resolve(index, among: kept, taken: taken, doubt: doubted[index])
+            if let kode = kept[index] { taken.insert(kode) }
         }
         return rows.indices.map { index in
             let tingkat = kept[index]?.tingkat ?? rows[index].tingkat ?? guessLevel(index, kept)
@@ -75,11 +77,11 @@ struct CodeResolver {
     // MARK: By place and name
 
     /// The code that place and name agree on.
-    private mutating func resolve(_ index: Int, among kept: [Kode?], doubt: Doubt?) -> Kode? {
+    private mutating func resolve(_ index: Int, among kept: [Kode?], taken: Set<Kode>, doubt: Doubt?) -> Kode? {
         let row = rows[index]
+        guard row.uraian != nil || doubt != nil else { return refuse(index, [], doubt) }
         let before = kept[..<index].last { $0 != nil } ?? nil
         let after = kept[(index + 1)...].first { $0 != nil } ?? nil
-        let taken = Set(kept.compactMap { $0 })
         var fitting: [Kode] = []
         var misplaced: [Kode] = []
         if let name = row.uraian, let before {

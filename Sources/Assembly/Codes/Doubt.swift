@@ -12,54 +12,75 @@ struct Doubt {
     /// The doubts about each row's code, nil where there is none.
     static func of(_ rows: [CodedRow], _ read: [Kode?], _ nomenclature: Nomenclature) -> [Doubt?] {
         var doubts: [Doubt?] = Array(repeating: nil, count: rows.count)
-        let counts = Dictionary(grouping: read.compactMap { $0 }, by: { $0 }).mapValues(\.count)
-        let parents = read.map { $0?.parent }
-        let printsParents = levelsWithPrintedParents(read, parents)
+        let neighbours = CodeNeighbours(read)
+        var seen: Set<Kode> = []
         for (index, kode) in read.enumerated() {
             guard let kode else { continue }
-            func agreement() -> Nomenclature.Agreement { rows[index].uraian.map { nomenclature.agreement(of: $0, with: kode) } ?? .unknown }
+            let isFirst = seen.insert(kode).inserted
+            func agreement() -> Nomenclature.Agreement {
+                rows[index].uraian.map { nomenclature.agreement(of: $0, with: kode) } ?? .unknown
+            }
             func doubt(_ id: String, _ en: String, isDuplicate: Bool = false) {
                 let name = agreement()
                 doubts[index] = Doubt(
                     reason: Message(id: id, en: en), isDuplicate: isDuplicate, nameAgrees: name == .agrees, nameDiffers: name == .differs)
             }
-            if counts[kode]! > 1, agreement() != .agrees || read[..<index].contains(kode) {
+            if neighbours.count[kode]! > 1, !isFirst || agreement() != .agrees {
                 doubt("tercetak lebih dari sekali", "is printed more than once", isDuplicate: true)
-            } else if let parent = parents[index], printsParents.contains(kode.tingkat), let above = parentAbove(index, read, kode.tingkat),
-                above != parent
+            } else if let parent = neighbours.parent[index], neighbours.levelsWithPrintedParents.contains(kode.tingkat),
+                let above = neighbours.parentAbove[index], above != parent
             {
                 doubt("tidak berada di bawah induknya \(parent.text)", "does not stand under its parent \(parent.text)")
-            } else if isOutOfOrder(index, read, parents) {
+            } else if let before = neighbours.siblingBefore[index], let after = neighbours.siblingAfter[index], before < after,
+                !(before < kode && kode < after)
+            {
                 doubt("tidak urut di antara baris sebelum dan sesudahnya", "is out of order between its neighbours")
             }
         }
         return doubts
     }
+}
 
+/// What stands around each code of a table.
+private struct CodeNeighbours {
+    /// How often each code is printed.
+    var count: [Kode: Int] = [:]
+    /// The parent that each code names.
+    var parent: [Kode?]
+    /// The nearest code above at the level of its parent.
+    var parentAbove: [Kode?]
+    /// The nearest codes above and below with the same parent.
+    var siblingBefore: [Kode?], siblingAfter: [Kode?]
     /// The levels whose rows stand under a printed row of their parent nearly always: there, another parent above is suspect.
-    private static func levelsWithPrintedParents(_ read: [Kode?], _ parents: [Kode?]) -> Set<Tingkat> {
+    var levelsWithPrintedParents: Set<Tingkat>
+
+    init(_ read: [Kode?]) {
+        parent = read.map { $0?.parent }
+        parentAbove = Array(repeating: nil, count: read.count)
+        siblingBefore = parentAbove
+        siblingAfter = parentAbove
+        var latest: [Int: Kode] = [:]
+        var latestSibling: [Kode: Kode] = [:]
         var good: [Tingkat: Int] = [:]
         var all: [Tingkat: Int] = [:]
         for (index, kode) in read.enumerated() {
-            guard let kode, let parent = parents[index] else { continue }
+            guard let kode else { continue }
+            count[kode, default: 0] += 1
+            let depth = kode.tingkat.depth ?? 0
+            parentAbove[index] = latest[depth - 1]
+            latest[depth] = kode
+            guard let parent = parent[index] else { continue }
+            siblingBefore[index] = latestSibling[parent]
+            latestSibling[parent] = kode
             all[kode.tingkat, default: 0] += 1
-            if parentAbove(index, read, kode.tingkat) == parent { good[kode.tingkat, default: 0] += 1 }
+            if parentAbove[index] == parent { good[kode.tingkat, default: 0] += 1 }
         }
-        return Set(all.filter { tingkat, count in count >= 3 && (good[tingkat] ?? 0) * 5 >= count * 4 }.keys)
-    }
-
-    /// The nearest code above at the level of a row's parent.
-    private static func parentAbove(_ index: Int, _ read: [Kode?], _ tingkat: Tingkat) -> Kode? {
-        guard let depth = tingkat.depth else { return nil }
-        return read[..<index].last { $0?.tingkat.depth == depth - 1 } ?? nil
-    }
-
-    /// Whether a code alone breaks the order of its siblings on both sides.
-    private static func isOutOfOrder(_ index: Int, _ read: [Kode?], _ parents: [Kode?]) -> Bool {
-        guard let kode = read[index], let parent = parents[index] else { return false }
-        guard let before = (0..<index).last(where: { parents[$0] == parent }).flatMap({ read[$0] }),
-            let after = (index + 1..<read.count).first(where: { parents[$0] == parent }).flatMap({ read[$0] })
-        else { return false }
-        return before < after && !(before < kode && kode < after)
+        latestSibling = [:]
+        for index in read.indices.reversed() {
+            guard let kode = read[index], let parent = parent[index] else { continue }
+            siblingAfter[index] = latestSibling[parent]
+            latestSibling[parent] = kode
+        }
+        levelsWithPrintedParents = Set(all.filter { tingkat, count in count >= 3 && (good[tingkat] ?? 0) * 5 >= count * 4 }.keys)
     }
 }

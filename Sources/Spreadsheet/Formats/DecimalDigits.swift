@@ -58,11 +58,17 @@ struct DecimalDigits {
     private mutating func drop(_ count: Int) {
         guard count > 0 else { return }
         exponent += count
-        guard count < 20 else { return significand = 0 }
+        guard count < 20 else {
+            significand = 0
+            return
+        }
         var divisor: UInt64 = 1
         for _ in 0..<count {
             let (product, overflow) = divisor.multipliedReportingOverflow(by: 10)
-            if overflow { return significand = 0 }
+            if overflow {
+                significand = 0
+                return
+            }
             divisor = product
         }
         let (quotient, rest) = significand.quotientAndRemainder(dividingBy: divisor)
@@ -71,7 +77,10 @@ struct DecimalDigits {
 
     /// Moves zeros from the end of the digits into the exponent.
     private mutating func strip() {
-        if significand == 0 { return exponent = 0 }
+        if significand == 0 {
+            exponent = 0
+            return
+        }
         while exponent < 0, significand % 10 == 0 {
             significand /= 10
             exponent += 1
@@ -85,7 +94,7 @@ struct DecimalDigits {
 /// Numbers as text without a format.
 enum PlainNumber {
     /// As the format General shows it: up to fifteen digits, no grouping; powers of ten only for what would be very long.
-    static func appendGeneral(_ number: Double, to bytes: inout [UInt8]) {
+    static func appendGeneral(_ number: Double, marks: NumeralMarks = .neutral, to bytes: inout [UInt8]) {
         if number.magnitude < 1e15, let whole = Int64(exactly: number) {
             return append(whole, to: &bytes)
         }
@@ -98,7 +107,7 @@ enum PlainNumber {
             bytes.append(text[0])
             let rest = text.dropFirst().reversed().drop { $0 == 48 }.reversed()
             if !rest.isEmpty {
-                bytes.append(UInt8(ascii: "."))
+                bytes.append(marks.point)
                 bytes += rest
             }
             bytes.append(UInt8(ascii: "E"))
@@ -107,7 +116,7 @@ enum PlainNumber {
             if power < 10 { bytes.append(48) }
             bytes += String(power).utf8
         } else if pointAt <= 0 {
-            bytes += "0.".utf8
+            bytes += [48, marks.point]
             bytes += repeatElement(48, count: -pointAt)
             bytes += text
         } else if pointAt >= text.count {
@@ -115,7 +124,7 @@ enum PlainNumber {
             bytes += repeatElement(48, count: pointAt - text.count)
         } else {
             bytes += text[..<pointAt]
-            bytes.append(UInt8(ascii: "."))
+            bytes.append(marks.point)
             bytes += text[pointAt...]
         }
     }

@@ -21,8 +21,16 @@ struct FormatCode: Sendable {
         case exponent(showsPlus: Bool)
         /// `/` between digits.
         case slash
-        case year(Int), month(Int), day(Int), hour(Int), minute(Int), second(Int), fraction(Int)
-        case elapsedHours(Int), elapsedMinutes(Int), elapsedSeconds(Int)
+        case year(Int)
+        case month(Int)
+        case day(Int)
+        case hour(Int)
+        case minute(Int)
+        case second(Int)
+        case fraction(Int)
+        case elapsedHours(Int)
+        case elapsedMinutes(Int)
+        case elapsedSeconds(Int)
         /// `AM/PM` or `A/P`.
         case halfDay(isShort: Bool)
     }

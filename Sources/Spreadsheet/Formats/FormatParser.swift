@@ -148,7 +148,10 @@ struct FormatParser {
         let end = bytes[at...].firstIndex(of: UInt8(ascii: "]")) ?? bytes.count
         let inside = bytes[(at + 1)..<end]
         let length = min(end + 1, bytes.count) - at
-        guard let first = inside.first else { return at += length }
+        guard let first = inside.first else {
+            at += length
+            return
+        }
         if first == UInt8(ascii: "$") {
             let parts = inside.dropFirst().split(separator: UInt8(ascii: "-"), maxSplits: 1, omittingEmptySubsequences: false)
             literal += parts[0]

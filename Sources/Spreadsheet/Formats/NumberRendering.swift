@@ -1,9 +1,9 @@
 extension FormatCode {
-    /// Shows a number as its format does: `.` before decimals and `,` between groups, whatever the language of the machine.
+    /// Shows a number as its format does, with the marks asked for, whatever the language of the machine.
     ///
     /// Fractions (`# ?/?`) are shown as General: nobody reads 97 1/3 in a report, and the number itself is stored.
-    func append(_ number: Double, is1904: Bool, to bytes: inout [UInt8]) {
-        if isGeneral { return PlainNumber.appendGeneral(number, to: &bytes) }
+    func append(_ number: Double, is1904: Bool, marks: NumeralMarks = .neutral, to bytes: inout [UInt8]) {
+        if isGeneral { return PlainNumber.appendGeneral(number, marks: marks, to: &bytes) }
         let (section, isNegative) = section(for: number)
         let start = bytes.count
         switch section.kind {
@@ -11,30 +11,30 @@ extension FormatCode {
             if isNegative { bytes.append(UInt8(ascii: "-")) }
             for token in section.tokens {
                 switch token {
-                case .general: PlainNumber.appendGeneral(number.magnitude, to: &bytes)
+                case .general: PlainNumber.appendGeneral(number.magnitude, marks: marks, to: &bytes)
                 case .literal(let text): bytes += text.utf8
                 default: break
                 }
             }
-        case .text: PlainNumber.appendGeneral(number, to: &bytes)
+        case .text: PlainNumber.appendGeneral(number, marks: marks, to: &bytes)
         case .literal:
             if isNegative, !section.tokens.isEmpty { bytes.append(UInt8(ascii: "-")) }
             for case .literal(let text) in section.tokens { bytes += text.utf8 }
         case .number:
             if section.isFraction {
-                PlainNumber.appendGeneral(number, to: &bytes)
+                PlainNumber.appendGeneral(number, marks: marks, to: &bytes)
             } else {
-                NumberLayout(section, number, isNegative: isNegative).append(to: &bytes)
+                NumberLayout(section, number, isNegative: isNegative, marks: marks).append(to: &bytes)
             }
         case .date:
             if !Self.appendDate(number, is1904: is1904, in: section, to: &bytes) {
                 bytes.removeLast(bytes.count - start)
-                PlainNumber.appendGeneral(number, to: &bytes)
+                PlainNumber.appendGeneral(number, marks: marks, to: &bytes)
             }
         case .elapsed:
             if !Self.appendElapsed(number, in: section, to: &bytes) {
                 bytes.removeLast(bytes.count - start)
-                PlainNumber.appendGeneral(number, to: &bytes)
+                PlainNumber.appendGeneral(number, marks: marks, to: &bytes)
             }
         }
         trim(&bytes, from: start)
@@ -57,9 +57,11 @@ private struct NumberLayout {
     private var decimals: ArraySlice<UInt8> = []
     private var power = 0
     private var isNegative: Bool
+    private let marks: NumeralMarks
 
-    init(_ section: FormatCode.Section, _ number: Double, isNegative: Bool) {
+    init(_ section: FormatCode.Section, _ number: Double, isNegative: Bool, marks: NumeralMarks) {
         self.section = section
+        self.marks = marks
         var digits = DecimalDigits(number)
         if digits.significand > 0 {
             digits.exponent -= 3 * section.thousands
@@ -115,7 +117,7 @@ private struct NumberLayout {
             case .percent: bytes.append(UInt8(ascii: "%"))
             case .point:
                 isAfterPoint = true
-                bytes.append(UInt8(ascii: "."))
+                bytes.append(marks.point)
             case .exponent(let showsPlus):
                 isAfterExponent = true
                 bytes.append(UInt8(ascii: "E"))
@@ -159,7 +161,7 @@ private struct NumberLayout {
                 if placeholder == UInt8(ascii: "?"), place == placesLeft { bytes.append(32) }
                 continue
             }
-            if section.isGrouped, place > 1, place % 3 == 1 { bytes.append(UInt8(ascii: ",")) }
+            if section.isGrouped, place > 1, place % 3 == 1 { bytes.append(marks.group) }
         }
     }
 }

@@ -67,7 +67,7 @@ struct CellStream {
             }
             guard withShown, !(code.isLocal && (type == .date || type == .time)) else { return }
             showsValue = false
-            code.append(raw.number, is1904: builder.is1904, to: &shown)
+            code.append(raw.number, is1904: builder.is1904, marks: builder.marks, to: &shown)
         }
     }
 

@@ -4,6 +4,8 @@ import Grid
 struct CellBuilder: Sendable {
     let styles: StylesPart
     let is1904: Bool
+    /// The marks of the numbers that cells show.
+    let marks: NumeralMarks
 
     /// What a number is by its format.
     enum NumberKind {
@@ -78,11 +80,13 @@ struct CellBuilder: Sendable {
     func appendShown(_ number: Double, _ value: CellValue, _ code: FormatCode, to bytes: inout [UInt8]) {
         if code.isLocal {
             switch value {
-            case .date(let text), .time(let text): return bytes += text.utf8
+            case .date(let text), .time(let text):
+                bytes += text.utf8
+                return
             default: break
             }
         }
-        code.append(number, is1904: is1904, to: &bytes)
+        code.append(number, is1904: is1904, marks: marks, to: &bytes)
     }
 
     /// What a text's cell shows: the text, within what its format's section for text adds.

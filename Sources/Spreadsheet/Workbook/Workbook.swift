@@ -16,7 +16,9 @@ struct Workbook: Sendable {
 
     /// Reads what leads to the sheets.
     /// - Parameter lookalike: what a package is that holds nothing known.
-    init(in package: PackageParts, orElse lookalike: SpreadsheetError.Lookalike, limits: ReadingLimits) throws(SpreadsheetError) {
+    init(in package: PackageParts, orElse lookalike: SpreadsheetError.Lookalike, limits: ReadingLimits, marks: NumeralMarks)
+        throws(SpreadsheetError)
+    {
         self.package = package
         let top = try Relationship.read(of: "", in: package, limits: limits)
         let part = top.first { $0.type == "officeDocument" && !$0.isExternal }?.part(seenFrom: "") ?? "xl/workbook.xml"
@@ -34,7 +36,7 @@ struct Workbook: Sendable {
             arrows.first { $0.type == type && !$0.isExternal }?.part(seenFrom: part).flatMap { package.contains($0) ? $0 : nil }
         }
         let styles = if let part = target("styles") { try StylesPart(reading: part, of: package, limits: limits) } else { StylesPart() }
-        builder = CellBuilder(styles: styles, is1904: main.is1904)
+        builder = CellBuilder(styles: styles, is1904: main.is1904, marks: marks)
         strings =
             if let part = target("sharedStrings") {
                 try SharedStringsPart(reading: part, of: package, limits: limits).strings
