@@ -42,6 +42,17 @@ import Testing
         #expect(bench.said.all == ["rkpd: a.csv, lembar 'TW IV', sel Q11: rusak [berkas.rusak]"])
     }
 
+    @Test func sameBytesRefusedUnderTwoNamesAreToldTwiceAndThenNoMore() throws {
+        try bench.put("a.csv", "rusak")
+        try bench.put("b.csv", "rusak")
+        #expect(try bench.run().lines == ["a.csv ditolak", "b.csv ditolak"])
+        #expect(bench.said.all.map { $0.prefix(11) } == ["rkpd: a.csv", "rkpd: b.csv"])
+        #expect(try bench.run().status == .done)
+        try bench.remove("a.csv")
+        #expect(try bench.run().status == .done)
+        #expect(try bench.dataset.files().filter { $0.hilangPada == nil }.map(\.aturan) == ["berkas.rusak"])
+    }
+
     @Test func refusalSpeaksTheReadersLanguage() throws {
         try bench.put("a.csv", "rusak")
         _ = try bench.run(language: .english)

@@ -17,6 +17,8 @@ public struct FileOutcome: Sendable {
     public var isNews: Bool
     /// The loads it led to.
     public var loads: [LoadOutcome]
+    /// The refusal itself, where this run came to it.
+    var refusal: Refusal?
 
     /// An outcome by its parts.
     public init(
@@ -36,7 +38,8 @@ public struct FileOutcome: Sendable {
     init(refused refusal: Refusal, name: String? = nil, sha256: String? = nil) {
         self.init(
             name: name ?? refusal.file, sha256: sha256, status: .ditolak, rule: refusal.rule.rawValue,
-            message: Message(id: refusal.text(in: .indonesian), en: refusal.text(in: .english)))
+            message: Message(id: refusal.sentence(in: .indonesian), en: refusal.sentence(in: .english)))
+        self.refusal = refusal
     }
 }
 
@@ -62,6 +65,17 @@ public struct LoadOutcome: Sendable {
         findings = [:]
         guard result.isWritten else { return }
         for finding in statement.findings { findings[finding.severity, default: 0] += 1 }
+    }
+}
+
+extension Refusal {
+    /// What is wrong and what to do, with sheet and cell; the file and the rule stand elsewhere.
+    func sentence(in language: Language) -> String {
+        let words = Words(language: language)
+        let sheet = sheet.flatMap { $0.isEmpty ? nil : words("lembar '\($0)'", "sheet '\($0)'") }
+        let cell = cell.map { words("sel \($0)", "cell \($0)") }
+        let place = [sheet, cell].compactMap(\.self).joined(separator: ", ")
+        return place.isEmpty ? words(message) : "\(place): \(words(message))"
     }
 }
 

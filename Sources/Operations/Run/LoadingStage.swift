@@ -59,11 +59,7 @@ struct LoadingStage {
                 name: file.found.name, sha256: sha256, status: status, rule: known.rule,
                 message: known.message.map { Message(id: $0, en: $0) }, isNews: false)
         case .twin:
-            let status: KnownFile.Status = twin?.status == .termuat ? .sama : twin?.status ?? .menunggu
-            try seen(file.signature, status)
-            return FileOutcome(
-                name: file.found.name, sha256: sha256, status: status, rule: twin?.rule, message: twin?.message,
-                isNews: twin?.isNews ?? true)
+            return try outcome(ofTwin: file, twin)
         case .read(_, let statements?):
             return try load(file.signature, statements)
         case .read(_, nil):
@@ -73,6 +69,19 @@ struct LoadingStage {
             raise(.bug)
             return nil
         }
+    }
+
+    /// What becomes of a file with the bytes of an earlier one: the same, told under its own name.
+    private mutating func outcome(ofTwin file: ReadFile, _ twin: FileOutcome?) throws -> FileOutcome {
+        if var refusal = twin?.refusal {
+            refusal.file = file.found.name
+            return try refuse(refusal, file.signature)
+        }
+        let status: KnownFile.Status = twin?.status == .termuat ? .sama : twin?.status ?? .menunggu
+        try seen(file.signature, status)
+        return FileOutcome(
+            name: file.found.name, sha256: file.signature.sha256, status: status, rule: twin?.rule, message: twin?.message,
+            isNews: twin?.isNews ?? true)
     }
 
     private mutating func load(_ signature: FileSignature, _ statements: [Statement]) throws -> FileOutcome {
