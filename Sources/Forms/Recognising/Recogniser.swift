@@ -194,6 +194,6 @@ private struct Scoring {
         }
         for missing in binding.missing { note(false, "kolom \(missing) tidak ada", "no column \(missing)") }
         // A number that is not the form's stands where one of its own is missing: that is told as such, at its cell.
-        if !binding.missing.isEmpty, strangers < binding.missing.count { factor *= 0.6 }
+        if !binding.missing.isEmpty, strangers < binding.missing.count { factor *= 0.5 }
     }
 }
