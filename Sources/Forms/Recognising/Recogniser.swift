@@ -48,7 +48,8 @@ public struct Recogniser: Sendable {
     /// The form of a sheet.
     /// - Throws: ``Refusal`` `formulir.tak_dikenal` or `formulir.ambigu`, naming the best candidates.
     public func choose(from candidates: [FormCandidate], sheet: Sheet, file: String) throws(Refusal) -> FormCandidate {
-        let known = candidates.prefix(3)
+        let near = candidates.prefix(3).filter { $0.score >= 0.05 }
+        let known = near.isEmpty ? Array(candidates.prefix(1)) : near
         let list = known.map { "\($0.mapping.name) \(percent($0.score))" }.joined(separator: ", ")
         guard let best = candidates.first, best.score >= Self.leastScore, best.layout != nil else {
             let against = known.first?.evidence.filter { !$0.isFor }.prefix(3).map(\.message) ?? []
