@@ -17,6 +17,10 @@ struct TableAssembly {
     /// The node that indicator rows belong to.
     private var current: Int?
     private var seenTotal = false
+    /// The programme that means and grades below its rows speak of.
+    private var programme: Int?
+    /// The last row of data, by its position.
+    private let lastData: Int
     private var unknownColumns: [Int: (first: CellReference, count: Int)] = [:]
 
     init(reading: TableReading, texts: [RowTexts], context: StatementContext, edition: @escaping (Kode) -> String?) {
@@ -26,6 +30,7 @@ struct TableAssembly {
         values = ValueReader(context: context)
         builder = NodeBuilder(edition: edition)
         ledger = Ledger(reading.rows.map(\.row))
+        lastData = reading.rows.lastIndex { [.simpul, .indikator, .total].contains($0.rowClass) } ?? 0
     }
 
     mutating func assemble(_ codes: [Int: SettledCode]) {
@@ -63,6 +68,7 @@ struct TableAssembly {
         let node = builder.add(
             code?.kode, tingkat: code?.tingkat ?? .subKegiatan, printed: printed, uraian: text.uraian, cell: cell)
         current = node
+        programme = programmeOf(node)
         findings += code?.findings ?? []
         let indicator = needsIndicator(index) ? builder.addIndicator(of: node, name: text.indikator, satuan: text.satuan) : nil
         closeCells(index, node: node, indicator: indicator, kode: code?.kode?.text, printed: printed)
@@ -88,7 +94,7 @@ struct TableAssembly {
         guard current != nil else { return quarantineRow(index) }
         for (position, cell) in reading.rows[index].row.cells.enumerated() where ledger.isOpen(row: index, cell: position) {
             switch meaning(of: cell, index) {
-            case .role(let role) where role == .uraian || role == .indikator || role == .satuan:
+            case .role(let role) where !isFigure(cell) && (role == .uraian || role == .indikator || role == .satuan):
                 ledger.close(row: index, cell: position, .label, role.name + " (sambungan)")
             default: quarantine(index, position, cell, shifted: true)
             }
@@ -128,6 +134,9 @@ struct TableAssembly {
         let isTotal = builder.nodes[node].tingkat == .total
         switch role {
         case .kode:
+            // Text in the code's place on a row that is no node of its own is nobody's code.
+            let isNode = reading.rows[index].rowClass == .simpul || isTotal
+            if !isNode { return quarantine(index, position, cell, shifted: true) }
             ledger.close(row: index, cell: position, .label, "kode", value: kode)
         case .nomor:
             ledger.close(row: index, cell: position, .label, "nomor")
@@ -171,13 +180,15 @@ struct TableAssembly {
         let jenis = entry.rowClass.rawValue
         let scope = entry.rule?.values ?? .none
         let heading = firstCell(index)?.reference
+        // An indicator row below stands under no node that it could belong to.
+        current = nil
         for (position, cell) in entry.row.cells.enumerated() where ledger.isOpen(row: index, cell: position) {
             let isFirst = cell.reference == heading
             switch meaning(of: cell, index) {
             case .value(let value) where scope.allows(value):
                 ledger.close(row: index, cell: position, .label, jenis)
                 notes.append(
-                    Note(node: seenTotal ? nil : currentProgramme, jenis: jenis, text: labelText(cell) ?? "", cell: cell.reference))
+                    Note(node: seenTotal ? nil : programme, jenis: jenis, text: labelText(cell) ?? "", cell: cell.reference))
             case .value where !isFirst: quarantine(index, position, cell, shifted: true)
             case _ where isFirst: ledger.close(row: index, cell: position, .label, jenis)
             case .role where !isFigure(cell): ledger.close(row: index, cell: position, .label, jenis)
@@ -187,9 +198,8 @@ struct TableAssembly {
         }
     }
 
-    /// The programme that rows below its nodes speak of.
-    private var currentProgramme: Int? {
-        var node = current
+    private func programmeOf(_ node: Int) -> Int? {
+        var node: Int? = node
         while let index = node, builder.nodes[index].tingkat != .program { node = builder.nodes[index].parent }
         return node
     }
@@ -229,17 +239,16 @@ struct TableAssembly {
         let open = cells.indices.filter { ledger.isOpen(row: index, cell: $0) }
         guard let first = open.first else { return }
         ledger.closeRow(index, .karantina, "baris tak dikenal")
-        let shown = labelText(cells[first]) ?? ""
+        // Below the data stand signatures: names of people are never stored, in a finding neither.
+        let shown = index < lastData ? labelText(cells[first]) : nil
+        let words = shown.map { (id: ", dimulai dengan '\($0)'", en: ", the first holds '\($0)'") } ?? (id: "", en: "")
         findings.append(
             Finding(
                 .barisTakDikenal, cell: cells[first].reference,
                 message: Message(
-                    id:
-                        "Baris ini tidak dikenali formulir '\(reading.mapping.name)'; \(open.count) sel dikarantina, dimulai dengan '\(shown)'.",
-                    en:
-                        "Form '\(reading.mapping.name)' does not know this row; \(open.count) cells are quarantined, the first holds '\(shown)'."
-                ),
-                printed: shown, subject: foldedName(shown)))
+                    id: "Baris ini tidak dikenali formulir '\(reading.mapping.name)'; \(open.count) sel dikarantina\(words.id).",
+                    en: "Form '\(reading.mapping.name)' does not know this row; \(open.count) cells are quarantined\(words.en)."),
+                printed: shown, subject: shown.map { foldedName($0) } ?? "baris \(index - lastData) di bawah data"))
     }
 
     private mutating func quarantine(_ index: Int, _ position: Int, _ cell: Cell, shifted: Bool) {

@@ -42,14 +42,35 @@ struct CodeResolver {
         var kept = read
         for index in rows.indices where read[index] == nil || doubted[index] != nil { kept[index] = nil }
         var taken = Set(kept.compactMap { $0 })
-        for index in rows.indices where kept[index] == nil {
-            kept[index] = resolve(index, among: kept, taken: taken, doubt: doubted[index])
-            if let kode = kept[index] { taken.insert(kode) }
+        let after = Self.nextKnown(kept)
+        var before: Kode?
+        var codes: [SettledCode] = []
+        for index in rows.indices {
+            if kept[index] == nil {
+                kept[index] = resolve(index, Place(before: before, after: after[index]), taken: taken, doubt: doubted[index])
+                if let kode = kept[index] { taken.insert(kode) }
+            }
+            let tingkat = kept[index]?.tingkat ?? rows[index].tingkat ?? guessLevel(index, Place(before: before, after: after[index]))
+            codes.append(SettledCode(kode: kept[index], tingkat: tingkat))
+            before = kept[index] ?? before
         }
-        return rows.indices.map { index in
-            let tingkat = kept[index]?.tingkat ?? rows[index].tingkat ?? guessLevel(index, kept)
-            return SettledCode(kode: kept[index], tingkat: tingkat, findings: findings[index])
+        for index in codes.indices { codes[index].findings = findings[index] }
+        return codes
+    }
+
+    /// The nearest codes that are sure, above and below.
+    private struct Place {
+        var before: Kode?, after: Kode?
+    }
+
+    private static func nextKnown(_ codes: [Kode?]) -> [Kode?] {
+        var result: [Kode?] = Array(repeating: nil, count: codes.count)
+        var next: Kode?
+        for index in codes.indices.reversed() {
+            result[index] = next
+            next = codes[index] ?? next
         }
+        return result
     }
 
     // MARK: As printed
@@ -77,22 +98,18 @@ struct CodeResolver {
     // MARK: By place and name
 
     /// The code that place and name agree on.
-    private mutating func resolve(_ index: Int, among kept: [Kode?], taken: Set<Kode>, doubt: Doubt?) -> Kode? {
+    private mutating func resolve(_ index: Int, _ place: Place, taken: Set<Kode>, doubt: Doubt?) -> Kode? {
         let row = rows[index]
-        guard row.uraian != nil || doubt != nil else { return refuse(index, [], doubt) }
-        let before = kept[..<index].last { $0 != nil } ?? nil
-        let after = kept[(index + 1)...].first { $0 != nil } ?? nil
         var fitting: [Kode] = []
         var misplaced: [Kode] = []
-        if let name = row.uraian, let before {
-            for parent in [before] + before.ancestors {
-                guard let level = parent.childLevel, let match = nomenclature.match(name, under: parent, tingkat: level) else { continue }
-                let isFree = !taken.contains(match)
-                // Its place: after the row above, before the row below, as siblings are printed.
-                let isAfter = before < match || match.ancestors.contains(before)
-                let isBefore = after.map { match < $0 } ?? true
-                if isFree, isAfter, isBefore { fitting.append(match) } else { misplaced.append(match) }
-            }
+        let parents = place.before.map { [$0] + $0.ancestors.reversed() } ?? place.after?.ancestors ?? []
+        for parent in parents {
+            guard let name = row.uraian, let level = parent.childLevel, let match = nomenclature.match(name, under: parent, tingkat: level)
+            else { continue }
+            // Its place: after the row above, before the row below, as siblings are printed.
+            let isAfter = place.before.map { $0 < match } ?? true
+            let isBefore = place.after.map { match < $0 } ?? true
+            if !taken.contains(match), isAfter, isBefore { fitting.append(match) } else { misplaced.append(match) }
         }
         if fitting.count == 1 {
             let kode = fitting[0]
@@ -115,15 +132,23 @@ struct CodeResolver {
         return refuse(index, fitting + misplaced, doubt)
     }
 
-    /// What is left where place and name do not agree: a doubted code that its own name confirms is kept; else there is no code.
+    /// What is left where place and name do not agree on a code: the printed one where something speaks for it, told; else none.
     private mutating func refuse(_ index: Int, _ others: [Kode], _ doubt: Doubt?) -> Kode? {
         let row = rows[index]
         if let doubt, let kode = read[index] {
-            if doubt.nameAgrees || others.isEmpty && !doubt.isDuplicate && !doubt.nameDiffers {
+            switch doubt.kind {
+            case .name:
+                tell(
+                    index, .kodeNamaBeda, "Kode \(kode.text) \(doubt.reason.id); dimuat seperti tercetak.",
+                    "Code \(kode.text) \(doubt.reason.en); loaded as printed.", kode: kode)
+                return kode
+            case .duplicate where doubt.nameAgrees, .stranger where doubt.nameAgrees, .place where doubt.nameAgrees,
+                .place where others.isEmpty && !doubt.nameDiffers:
                 tell(
                     index, .kodeUrutan, "Kode \(kode.text) \(doubt.reason.id); dimuat seperti tercetak.",
                     "Code \(kode.text) \(doubt.reason.en); loaded as printed.", kode: kode)
                 return kode
+            default: break
             }
         }
         let known = Array(Set(others + candidates[index])).sorted().map(\.text)
@@ -146,11 +171,9 @@ struct CodeResolver {
     // MARK: Level without a code
 
     /// The level of a row without a code: that of its siblings below, else of those above.
-    private func guessLevel(_ index: Int, _ kept: [Kode?]) -> Tingkat {
+    private func guessLevel(_ index: Int, _ place: Place) -> Tingkat {
         if let name = rows[index].uraian, let word = levelWord(name) { return word }
-        let before = kept[..<index].last { $0 != nil } ?? nil
-        let after = kept[(index + 1)...].first { $0 != nil } ?? nil
-        if let before, let after, let parent = after.parent, before == parent || before.ancestors.contains(parent) { return after.tingkat }
-        return before?.tingkat ?? after?.tingkat ?? .subKegiatan
+        if let before = place.before, let after = place.after, let parent = after.parent, before.isPart(of: parent) { return after.tingkat }
+        return place.before?.tingkat ?? place.after?.tingkat ?? .subKegiatan
     }
 }

@@ -18,8 +18,18 @@ extension Nomenclature {
 
     /// Whether a list gives a code this name.
     func agreement(of name: String, with kode: Kode) -> Agreement {
-        guard let parent = kode.parent else { return .unknown }
-        if match(name, under: parent, tingkat: kode.tingkat) == kode { return .agrees }
-        return entry(of: kode) == nil ? .unknown : .differs
+        switch bears(kode, name: name) {
+        case true?: .agrees
+        case false?: .differs
+        case nil: .unknown
+        }
+    }
+
+    /// The other code under the same parent that bears a name to the letter; nil where none does.
+    func bearer(of name: String, besides kode: Kode) -> Kode? {
+        guard let parent = kode.parent, case .found(let other, _, true) = lookup(name: name, under: parent, tingkat: kode.tingkat),
+            other != kode, other.parent == parent
+        else { return nil }
+        return other
     }
 }

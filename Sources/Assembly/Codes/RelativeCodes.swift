@@ -19,38 +19,69 @@ struct RelativeCodes {
     }
 
     func settle() throws(Refusal) -> Result {
-        var chain = KodeChain(bidang: Self.unknownBidang)
-        var read: [Kode?] = []
-        var programmes: [(relativeCode: String, name: String, cell: CellReference?)] = []
-        var repaired: [Int: RelativeKodeReading] = [:]
-        for (index, row) in rows.enumerated() {
-            guard let printed = row.printed else {
-                read.append(nil)
-                continue
-            }
-            let reading = readRelativeKode(printed, under: chain, isNumber: row.isNumber)
-            if let next = reading.chain { chain = next }
-            if reading.status == .diperbaiki { repaired[index] = reading }
-            if reading.tingkat == .program, let number = reading.chain?.program, let name = row.uraian {
-                programmes.append((number, name, row.codeCell))
-            }
-            read.append(reading.kode)
-        }
         var findings: [Finding] = []
-        let bidang = try settleBidang(programmes, &findings)
-        guard let bidang else {
+        let first = read(overrides: [:])
+        guard let bidang = try settleBidang(first, &findings) else {
             // Levels are known, codes are not.
-            let codes = zip(rows, read).map { row, kode in
-                SettledCode(kode: nil, tingkat: kode?.tingkat ?? row.tingkat ?? .subKegiatan)
+            let codes = zip(rows, first).map { row, reading in
+                SettledCode(kode: nil, tingkat: reading.tingkat ?? row.tingkat ?? .subKegiatan)
             }
             return Result(codes: codes, findings: findings)
         }
-        let placed = read.map { $0?.placed(in: bidang) }
-        var codes = CodeResolver.settle(rows, read: placed, nomenclature: nomenclature)
-        for (index, reading) in repaired where codes[index].kode == placed[index] {
-            codes[index].findings.append(repair(rows[index], placed[index], reading))
+        // A programme or kegiatan whose code is settled otherwise than printed carries the rows below it along: they are read again under it.
+        var overrides: [Int: Kode] = [:]
+        var readings = first
+        var codes: [SettledCode] = []
+        for _ in 0..<Self.rounds {
+            let read = readings.map { $0.kode?.placed(in: bidang) }
+            codes = CodeResolver.settle(rows, read: read, nomenclature: nomenclature)
+            var found: [Int: Kode] = [:]
+            for (index, code) in codes.enumerated() {
+                guard let kode = code.kode, kode.tingkat != .subKegiatan, kode != read[index] || overrides[index] != nil else { continue }
+                found[index] = kode
+            }
+            if found == overrides { break }
+            overrides = found
+            readings = self.read(overrides: overrides)
+        }
+        for (index, reading) in readings.enumerated() where reading.status == .diperbaiki && overrides[index] == nil {
+            let kode = reading.kode?.placed(in: bidang)
+            if codes[index].kode == kode { codes[index].findings.append(repair(rows[index], kode, reading)) }
         }
         return Result(codes: codes, findings: findings)
+    }
+
+    /// More rounds than there are levels that carry others along would change nothing more.
+    private static let rounds = 4
+
+    /// Reads each row under the rows above it, as printed or as settled.
+    private func read(overrides: [Int: Kode]) -> [RelativeKodeReading] {
+        var chain = KodeChain(bidang: Self.unknownBidang)
+        return rows.enumerated().map { index, row in
+            if let kode = overrides[index] {
+                chain = KodeChain(kode)
+                chain.bidang = Self.unknownBidang
+                // Settled before: kept as it was read, so that the next round finds the same doubt.
+            }
+            guard let printed = row.printed else { return RelativeKodeReading(status: .kosong) }
+            let before = chain
+            let reading = readRelativeKode(printed, under: overrides[index] == nil ? chain : Self.parentChain(before), isNumber: row.isNumber)
+            if overrides[index] == nil, let next = reading.chain { chain = next }
+            return reading
+        }
+    }
+
+    /// The chain above a row whose own part is known.
+    private static func parentChain(_ chain: KodeChain) -> KodeChain {
+        var above = chain
+        if above.subKegiatan != nil {
+            above.subKegiatan = nil
+        } else if above.kegiatan != nil {
+            above.kegiatan = nil
+        } else {
+            above.program = nil
+        }
+        return above
     }
 
     private func repair(_ row: CodedRow, _ kode: Kode?, _ reading: RelativeKodeReading) -> Finding {
@@ -66,11 +97,15 @@ struct RelativeCodes {
     /// Stands for a bidang that nobody states, as the national lists write it.
     static let unknownBidang = Kode("X.XX")
 
-    private func settleBidang(
-        _ programmes: [(relativeCode: String, name: String, cell: CellReference?)], _ findings: inout [Finding]
-    ) throws(Refusal) -> Kode? {
-        let firstCell = programmes.first?.cell
-        let told = nomenclature.bidang(ofProgrammes: programmes.map { ($0.relativeCode, $0.name) })
+    private func settleBidang(_ readings: [RelativeKodeReading], _ findings: inout [Finding]) throws(Refusal) -> Kode? {
+        var programmes: [(relativeCode: String, name: String)] = []
+        var firstCell: CellReference?
+        for (row, reading) in zip(rows, readings) {
+            guard reading.tingkat == .program, let number = reading.chain?.program, let name = row.uraian else { continue }
+            programmes.append((number, name))
+            firstCell = firstCell ?? row.codeCell
+        }
+        let told = nomenclature.bidang(ofProgrammes: programmes)
         if let stated = context.bidang {
             if let told, told.bidang.text != stated, !context.insists {
                 throw Refusal(

@@ -110,6 +110,14 @@ struct ContextResolver {
         return (value.text, value.cell.map(\.description) ?? "lembar", value.cell)
     }
 
+    private mutating func tell(
+        _ name: String, _ cell: CellReference?, printed: String, expected: String, _ id: String, _ en: String
+    ) {
+        result.findings.append(
+            Finding(
+                .konteksBeda, cell: cell, message: Message(id: id, en: en), printed: printed, expected: expected, subject: name))
+    }
+
     private mutating func notStated(_ name: String, _ id: String, _ en: String) {
         result.findings.append(Finding(.konteksTakDinyatakan, message: Message(id: id, en: en), subject: name))
     }
@@ -122,24 +130,41 @@ struct ContextResolver {
             claims.append(Claim(value: year, text: said.text, source: said.source, cell: said.cell))
         }
         claims += operatorClaims(\.tahun, option: "--tahun", text: String.init)
+        // A header's year is where a figure is from, not what the sheet reports on; it may bear the title out or not.
+        let header = reading.headerYears.count == 1 ? reading.headerYears.first : nil
         guard let year = try settle("tahun", claims, isSame: ==) else {
+            let hint = header.map { (id: " Kepala tabel menyebut \($0.key) (\($0.value)).", en: " The header names \($0.key) (\($0.value)).") }
             throw Refusal(
                 .konteksTahun, file: file, sheet: reading.sheetName, cell: reading.rows.first?.row.cells.first?.reference,
                 message: Message(
-                    id: "tahun laporan tidak disebut di lembar ini, dan tidak dinyatakan. Nyatakan dengan --tahun.",
-                    en: "the sheet names no year, and none is stated. State it with --tahun."))
+                    id: "tahun laporan tidak disebut di judul lembar ini, dan tidak dinyatakan.\(hint?.id ?? "") Nyatakan dengan --tahun.",
+                    en: "the sheet's title names no year, and none is stated.\(hint?.en ?? "") State it with --tahun."))
         }
         result.context.tahun = year.value
+        if let header, header.key != year.value {
+            tell(
+                "tahun", header.value, printed: "\(header.key)", expected: year.text,
+                "Kepala tabel menyebut tahun \(header.key), laporan ini tahun \(year.text) (\(year.source)); dimuat sebagai \(year.text).",
+                "The header names the year \(header.key), the report is of \(year.text) (\(year.source)); loaded as \(year.text).")
+        }
     }
 
     private mutating func resolveQuarter() throws(Refusal) {
         var claims: [Claim<Int>] = []
         if let said = sheetClaim(.triwulan), let quarter = readQuarter(said.text) {
             claims.append(Claim(value: quarter, text: "\(quarter)", source: said.source, cell: said.cell))
+            if reading.mapping.hasQuarters, let named = readQuarter(reading.sheetName), named != quarter {
+                tell(
+                    "triwulan", said.cell, printed: said.text, expected: reading.sheetName,
+                    "Judul menyebut triwulan \(quarter), nama lembar '\(reading.sheetName)'; dimuat sebagai triwulan \(quarter).",
+                    "The title names quarter \(quarter), the sheet is called '\(reading.sheetName)'; loaded as quarter \(quarter).")
+            }
         } else if reading.mapping.hasQuarters, let quarter = readQuarter(reading.sheetName) {
             claims.append(Claim(value: quarter, text: "\(quarter)", source: "nama lembar '\(reading.sheetName)'"))
         }
-        claims += operatorClaims(\.triwulan, option: "--triwulan", text: String.init)
+        // An annual sheet has no quarter, whatever folder it lies in; only an option says otherwise.
+        let stated = operatorClaims(\.triwulan, option: "--triwulan", text: String.init)
+        claims += reading.mapping.hasQuarters || !claims.isEmpty ? stated : stated.filter(\.isOption)
         if let quarter = try settle("triwulan", claims, isSame: ==) {
             result.context.triwulan = quarter.value
         } else if reading.mapping.hasQuarters {
@@ -213,6 +238,7 @@ struct ContextResolver {
         claims += operatorClaims(\.perangkatDaerah, option: "--perangkat-daerah") { $0 }
         let agency = try settle("perangkat_daerah", claims) { foldedName($0) == foldedName($1) }
         result.context.perangkatDaerah = agency?.value
+        if agency?.cell != nil { result.context.perangkatDaerahKode = sheetClaim(.perangkatDaerahKode)?.text }
         if agency == nil {
             notStated(
                 "perangkat_daerah", "Perangkat daerah tidak disebut di lembar. Nyatakan dengan --perangkat-daerah.",

@@ -53,9 +53,9 @@ extension RowTexts {
         func texts(_ role: ColumnRole) -> [String] {
             binding.columns(with: role).compactMap { entry.row[$0].flatMap(labelText) }
         }
-        let codes = texts(.kode)
+        let codes = binding.columns(with: .kode).compactMap { entry.row[$0].flatMap(codeText) }
         // A code spread over several columns has a part in each.
-        kode = codes.isEmpty ? nil : codes.joined(separator: ".")
+        kode = codes.count > 1 ? codes.map { $0.filter { !$0.isWhitespace } }.joined(separator: ".") : codes.first
         uraian = texts(.uraian).first
         indikator = texts(.indikator).first
         satuan = texts(.satuan).first

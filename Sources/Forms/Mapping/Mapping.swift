@@ -58,6 +58,7 @@ public struct TitlePattern: Sendable {
 public enum ContextField: String, Sendable, CaseIterable {
     case pemda
     case perangkatDaerah = "perangkat_daerah"
+    case perangkatDaerahKode = "perangkat_daerah_kode"
     case unit, tahun, triwulan
 }
 

@@ -42,6 +42,12 @@ public enum Label {
         return String(decoding: result, as: UTF8.self)
     }
 
+    /// The first year that a folded label names.
+    static func year(in folded: String) -> Int? {
+        let digits = folded.split { !("0"..."9").contains($0) }
+        return digits.first { $0.count == 4 && ($0.hasPrefix("20") || $0.hasPrefix("19")) }.flatMap { Int($0) }
+    }
+
     /// Whether two folded labels are the same but for typing errors: up to two letters in a long one (`TRIWULAH`), none in a short one,
     /// never a digit, for a digit makes another year or quarter.
     public static func isSame(_ left: String, _ right: String) -> Bool {

@@ -6,6 +6,8 @@ struct NumberRow: Sendable {
     var row: Int
     /// What each cell prints, in the order of the columns.
     var entries: [Entry]
+    /// The cells of a row of numbers that print something else: misprints, for a row of data is no row of numbers.
+    var misprints: [Cell] = []
 
     struct Entry: Sendable {
         var column: Int
@@ -17,14 +19,20 @@ struct NumberRow: Sendable {
     /// The fewest numbers that make a row one.
     static let fewest = 3
 
-    /// The row as a number row; nil where a cell prints anything else, or where fewer than ``fewest`` do.
+    /// In a row of this many numbers, one cell in eight may be misprinted.
+    private static let manyEnough = 8
+
+    /// The row as a number row; nil where more than a misprint or two says something else, or where fewer than ``fewest`` cells are numbers.
     init?(_ row: Row) {
         var entries: [Entry] = []
         for cell in row.cells where !cell.isBlankText {
-            guard let number = Self.number(of: cell) else { return nil }
+            guard let number = Self.number(of: cell) else {
+                misprints.append(cell)
+                continue
+            }
             entries.append(Entry(column: cell.reference.column, number: number, text: cell.shown))
         }
-        guard entries.count >= Self.fewest else { return nil }
+        guard entries.count >= Self.fewest, misprints.isEmpty || entries.count >= max(Self.manyEnough, misprints.count * 8) else { return nil }
         self.row = row.number
         self.entries = entries
     }
@@ -66,7 +74,7 @@ struct NumberRow: Sendable {
     func fit(_ spec: RecognitionSpec) -> (share: Double, strangers: [Entry]) {
         guard !spec.numbers.isEmpty else { return (0, []) }
         var seen: Set<Int> = []
-        var strangers: [Entry] = []
+        var strangers = misprints.map { Entry(column: $0.reference.column, number: -1, text: $0.shown) }
         for entry in entries {
             let known = spec.numbers.contains(entry.number) || spec.optionalNumbers.contains(entry.number)
             if known, seen.insert(entry.number).inserted { continue }

@@ -50,6 +50,13 @@ struct TitleReader {
         }
     }
 
+    /// Whether a pattern that the form is recognised by names the text of a cell.
+    func counts(_ cell: Cell) -> Bool {
+        guard case .text(let raw) = cell.value else { return false }
+        let text = Self.singleLine(raw)
+        return titles.contains { $0.counts && $0.pattern.matches(text) }
+    }
+
     /// Whether any pattern names the text of a cell, from its start on.
     func names(_ cell: Cell, fromStart: Bool) -> Bool {
         guard case .text(let raw) = cell.value else { return false }

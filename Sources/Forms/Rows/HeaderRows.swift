@@ -22,12 +22,15 @@ struct HeaderRows {
             }
         }
         for row in layout.header.rows { headers.insert(row.number) }
+        let fragments = Fragments(layout)
         var single: [Int] = []
         for row in sheet.rows where !headers.contains(row.number) && numberRows[row.number] == nil {
             let texts = row.cells.filter { !$0.isBlankText }
             let hits = texts.filter { words.contains(Label.fold($0.shown)) }.count
             if hits > 0, hits == texts.count {
                 if hits > 1 { headers.insert(row.number) } else { single.append(row.number) }
+            } else if fragments.make(texts) || !mapping.isNumbered && isRunningNumbers(row) {
+                headers.insert(row.number)
             } else if texts.count > 1, hits * 2 >= texts.count, let cell = words.otherYear(in: texts) {
                 throw Self.refuseOtherYear(cell, sheet: sheet.name, file: file)
             } else if texts.count >= 3, hits * 10 >= texts.count * 6, standsAboveNumbers(row.number), !texts.contains(where: \.isNumber) {
@@ -38,6 +41,12 @@ struct HeaderRows {
         for row in single where headers.contains(row - 1) || headers.contains(row + 1) || numberRows[row + 1] != nil {
             headers.insert(row)
         }
+    }
+
+    /// A row that counts the columns of a form that has no number row, under a header: `1 2 3 4 5`.
+    private func isRunningNumbers(_ row: Row) -> Bool {
+        guard headers.contains(row.number - 1), let numbers = NumberRow(row), numbers.misprints.isEmpty else { return false }
+        return zip(numbers.entries, numbers.entries.dropFirst()).allSatisfy { $1.number == $0.number + 1 }
     }
 
     private func standsAboveNumbers(_ row: Int) -> Bool { (1...3).contains { numberRows[row + $0] != nil } }
@@ -52,7 +61,7 @@ struct HeaderRows {
                     + "Give each a sheet of its own."))
     }
 
-    private static func refuse(
+    static func refuse(
         _ stranger: NumberRow.Entry, row: Int, _ mapping: Mapping, sheet: String, file: String
     ) -> Refusal {
         Refusal(
@@ -62,6 +71,26 @@ struct HeaderRows {
                     + "'\(mapping.name)'. Perbaiki nomornya, atau tambahkan pada mapping.",
                 en: "the number row prints '\(stranger.text)', which form '\(mapping.name)' does not know or has already met. "
                     + "Correct the number, or add it to the mapping."))
+    }
+}
+
+/// Pieces of labels that a page header breaks over its rows: `KODE` above `REK`.
+private struct Fragments {
+    /// The whole label of each column.
+    private let labels: [Int: String]
+
+    init(_ layout: SheetLayout) {
+        labels = layout.header.paths.mapValues { $0.joined() }
+    }
+
+    /// Whether cells are all beginnings or ends of their own columns' labels, two of them at least.
+    func make(_ cells: [Cell]) -> Bool {
+        guard cells.count > 1, !cells.contains(where: \.isNumber) else { return false }
+        return cells.allSatisfy { cell in
+            let text = Label.fold(cell.shown)
+            guard text.utf8.count > 1, let label = labels[cell.reference.column] else { return false }
+            return label.hasPrefix(text) || label.hasSuffix(text)
+        }
     }
 }
 

@@ -38,10 +38,33 @@ public struct RowClassifier {
     /// - Throws: ``Refusal`` `konteks.beda` where a title further down speaks of another agency, year or quarter.
     public func read() throws(Refusal) -> TableReading {
         var state = State(binding: layout.binding)
-        for row in sheet.rows { try classify(row, &state) }
+        for row in sheet.rows {
+            try classify(row, &state)
+            switch state.rows.last?.rowClass {
+            case .kepalaTabel, .nomorKolom: state.headersSince += 1
+            default:
+                state.lastRow = row.number
+                state.headersSince = 0
+            }
+        }
         return TableReading(
-            mapping: mapping, rows: state.rows, bindings: state.bindings, context: state.titles.values, sheetName: sheet.name,
+            mapping: mapping, rows: state.rows, bindings: state.bindings, context: state.titles.values,
+            headerYears: headerYears, sheetName: sheet.name,
             firstHeaderRow: firstHeaderRow)
+    }
+
+    /// The years in labels of the first header where the form's own labels have one.
+    private var headerYears: [Int: CellReference] {
+        let labels = LabelSet(Set(mapping.recognition.labels.filter { $0.contains("####") }))
+        var years: [Int: CellReference] = [:]
+        for row in layout.header.rows {
+            for cell in row.cells {
+                let folded = Label.fold(cell.shown)
+                guard labels.contains(Label.withoutYears(folded)), let year = Label.year(in: folded), years[year] == nil else { continue }
+                years[year] = cell.reference
+            }
+        }
+        return years
     }
 
     private struct State {
@@ -54,6 +77,12 @@ public struct RowClassifier {
         var seenData = false
         /// The note or signature block that the rows below may belong to.
         var goingOn: RowRule?
+        /// The last row that was no page header: what goes on from it stands right below.
+        var lastRow: Int?
+        /// Page header rows since then.
+        var headersSince = 0
+        /// Whether a signature block was met.
+        var isSigned = false
 
         init(binding: Binding) { bindings = [binding] }
 
@@ -66,7 +95,7 @@ public struct RowClassifier {
 
     private func classify(_ row: Row, _ state: inout State) throws(Refusal) {
         if let numbers = headerRows.numberRows[row.number] {
-            rebind(numbers, &state)
+            try rebind(numbers, &state)
             state.seenHeader = true
             state.lastHeader = []
             return state.append(row, .nomorKolom)
@@ -82,14 +111,18 @@ public struct RowClassifier {
     }
 
     /// A number row that prints the numbers elsewhere binds the columns of the rows below anew.
-    private func rebind(_ numbers: NumberRow, _ state: inout State) {
+    /// - Throws: ``Refusal`` `nomor.tak_dikenal` where it prints a number in another column without being a whole row of them.
+    private func rebind(_ numbers: NumberRow, _ state: inout State) throws(Refusal) {
         let header = HeaderBlock(rows: state.lastHeader.isEmpty ? layout.header.rows : state.lastHeader, merges: sheet.merges)
         let current = state.bindings.last!
-        let isSame = numbers.entries.allSatisfy { current.columns[$0.column]?.number.flatMap(NumberRow.printedNumber) == $0.number }
-        guard !isSame else { return }
+        let stranger = numbers.entries.first { current.columns[$0.column]?.number.flatMap(NumberRow.printedNumber) != $0.number }
+        guard let stranger else { return }
         let binding = Binder(mapping: mapping).bind(header, numbers: numbers)
+        guard binding.missing.isEmpty else {
+            throw HeaderRows.refuse(stranger, row: numbers.row, mapping, sheet: sheet.name, file: file)
+        }
         let positions = { (binding: Binding) in binding.columns.mapValues(\.meaning) }
-        if binding.missing.isEmpty, positions(binding) != positions(current) { state.bindings.append(binding) }
+        if positions(binding) != positions(current) { state.bindings.append(binding) }
     }
 
     // MARK: Titles
@@ -103,6 +136,13 @@ public struct RowClassifier {
             }
         } else {
             guard cells.allSatisfy({ titles.names($0, fromStart: false) }) else { return false }
+        }
+        if state.isSigned, let again = cells.first(where: { titles.counts($0) }) {
+            throw Refusal(
+                .konteksBeda, file: file, sheet: sheet.name, cell: again.reference,
+                message: Message(
+                    id: "di bawah tanda tangan judul laporan muncul lagi: lembar memuat lebih dari satu tabel. Pisahkan menjadi lembar sendiri-sendiri.",
+                    en: "below the signatures the title stands again: the sheet holds more than one table. Give each a sheet of its own."))
         }
         let before = state.titles.values
         for cell in cells {
@@ -135,13 +175,16 @@ public struct RowClassifier {
         let fields = RowFields(row: row, binding: state.bindings.last!)
         guard !fields.isBlank else { return state.append(row, .kepala) }
         let rule = mapping.rows.first { fields.fits($0) }
-        if let goingOn = state.goingOn, goesOn(goingOn, rule, fields) {
+        let isNext = state.lastRow.map { row.number <= $0 + state.headersSince + 1 } ?? false
+        if let goingOn = state.goingOn, goingOn.outcome == .tandaTangan || isNext, goesOn(goingOn, rule, fields) {
             return state.append(row, goingOn.outcome, goingOn, isContinuation: true)
         }
-        guard let rule else {
+        // What goes on from the row above stands right below it; page headers between them do not count.
+        guard let rule, rule.outcome != .sambungan || isNext else {
             state.goingOn = nil
             return state.append(row, .takDikenal)
         }
+        if rule.outcome == .tandaTangan { state.isSigned = true }
         state.goingOn = rule.goesOn ? rule : nil
         if [.simpul, .indikator, .total].contains(rule.outcome) { state.seenData = true }
         state.append(row, rule.outcome, rule)

@@ -9,6 +9,8 @@ public struct TableReading: Sendable {
     public var bindings: [Binding]
     /// What title lines state, in reading order.
     public var context: [(field: ContextField, value: ContextValue)]
+    /// The years that the header's labels name, each with the first cell that does.
+    public var headerYears: [Int: CellReference]
     public var sheetName: String
     /// The first row of the first header: what stands above are titles.
     public var firstHeaderRow: Int

@@ -13,6 +13,17 @@ extension StatedContext.Values {
         }
     }
 
+    /// The last folders of a path, outermost first, as far up as each of them states something: `33.23/2023/tw4`, whatever they lie in and however
+    /// the path was typed.
+    static func statingFolders(endingWith path: String) -> [String] {
+        var folders: [String] = []
+        for name in path.split(separator: "/").reversed().map(String.init) {
+            guard Self(folders: [name]) != Self() else { break }
+            folders.insert(name, at: 0)
+        }
+        return folders
+    }
+
     /// `33.23`, `33.23-temanggung`, `33.23 Kabupaten Temanggung`.
     private static func region(in name: String) -> String? {
         let code = name.prefix(5)

@@ -48,17 +48,24 @@ public struct FolderScan: Sendable {
         }
         let real = URL(filePath: path).resolvingSymlinksInPath().path
         if status.isFolder, !isUnpackedWorkbook(path) {
-            let own = (real as NSString).lastPathComponent
             walked.insert(real)
-            walk(Folder(path: path, prefix: "", names: [own], root: real), &seen)
+            walk(Folder(path: path, prefix: "", names: StatedContext.Values.statingFolders(endingWith: absolutePath(path)), root: real), &seen)
             return
         }
         guard seen.insert(real).inserted else { return }
         let absolute = URL(filePath: path).standardizedFileURL
         let parent = absolute.deletingLastPathComponent()
+        let folder = parent.resolvingSymlinksInPath().path
         found(
-            path, name: absolute.lastPathComponent, root: parent.resolvingSymlinksInPath().path, isNamed: true,
-            folders: [parent.lastPathComponent])
+            path, name: absolute.lastPathComponent, root: folder, isNamed: true,
+            folders: StatedContext.Values.statingFolders(endingWith: absolutePath(folder)))
+    }
+
+    /// A path from the root of the file system, however it was typed.
+    private func absolutePath(_ path: String) -> String {
+        guard let real = realpath(path, nil) else { return path }
+        defer { free(real) }
+        return String(cString: real)
     }
 
     private struct Folder {

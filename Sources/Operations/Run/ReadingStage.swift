@@ -80,7 +80,11 @@ final class ReadingStage: Sendable {
 
     /// Sets aside what an earlier run or an earlier file of this run settled.
     private func settle(_ files: inout [ReadFile], _ known: (String) throws -> [KnownFile]) throws {
-        let present = Set(files.map(\.signature.sha256)).subtracting([""])
+        var all: [String: [KnownFile]] = [:]
+        for file in files where !file.signature.sha256.isEmpty && all[file.signature.sha256] == nil {
+            all[file.signature.sha256] = try known(file.signature.sha256)
+        }
+        let present = Set(all.filter { !$0.value.contains(where: \.isLoaded) }.keys)
         var first: [String: Int] = [:]
         for index in files.indices {
             guard case .digested = files[index].state else { continue }
@@ -92,7 +96,7 @@ final class ReadingStage: Sendable {
                 continue
             }
             first[sha256] = index
-            let known = try known(sha256)
+            let known = all[sha256] ?? []
             files[index].wasLoaded = known.contains(where: \.isLoaded)
             guard !request.reloads else { continue }
             let scope = RefusalScope(fingerprint: reader.fingerprint, stated: request.stated(for: files[index].found))

@@ -19,7 +19,7 @@ struct RefusalScope {
     }
 
     /// Whether a refusal of the past still holds.
-    /// - Parameter present: SHA-256 of all files of this run.
+    /// - Parameter present: SHA-256 of all files of this run that no earlier run loaded: what was loaded disputes nothing any more.
     func stillHolds(_ known: KnownFile, present: Set<String>) -> Bool {
         guard known.status == .ditolak else { return false }
         let parts = known.reader.split(separator: Self.mark, maxSplits: 1)
