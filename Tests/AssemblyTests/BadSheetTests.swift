@@ -76,6 +76,109 @@ struct BadSheetTests {
         #expect(read.nodes.contains { $0.kode == "2.11.04.2.01.10" })
     }
 
+    @Test(arguments: ["12a", "l2", "XII", "12.5", "#12", "12*"])
+    func aMisprintInTheFirstNumberRow(_ text: String) throws {
+        let told = try #require(refusal(FixtureSheet.temanggung.sheet().setting("H10", to: text)))
+        #expect(told.rule == .nomorTakDikenal)
+        #expect(told.cell?.description == "H10")
+    }
+
+    @Test func aKnownNumberInAnotherColumn() throws {
+        let told = try #require(refusal(FixtureSheet.temanggung.sheet().setting("E28", to: "8")))
+        #expect(told.rule == .nomorTakDikenal)
+        #expect(told.cell?.description == "E28")
+    }
+
+    /// Names of people are never stored: not in a name, a note, or a finding.
+    @Test(arguments: [
+        (FixtureSheet.semarang, ["B115": "Semarang, Januari 2024", "B116": "Kepala Dinas", "B118": "Drs. CONTOH NAMA, NIP 197"]),
+        (FixtureSheet.semarang, ["A114": "Jumlah", "B116": "CONTOH NAMA"]),
+        (
+            FixtureSheet.temanggung,
+            ["A126": "Temanggung, 5 Februari 2024", "A127": "Kepala Dinas", "A128": "Drs. CONTOH NAMA", "A129": "NIP 197"]
+        ),
+        (FixtureSheet.temanggung, ["A126": "CONTOH NAMA", "A127": nil, "A128": nil, "A129": nil]),
+    ])
+    func signatures(_ fixture: FixtureSheet, _ cells: [String: String?]) throws {
+        let sheet = try cells.reduce(fixture.sheet()) { $0.setting($1.key, to: $1.value) }
+        let read = try statement(sheet)
+        #expect(read.facts.count == fixture.expectedCount)
+        let stored =
+            read.nodes.compactMap(\.uraian) + read.notes.map(\.text)
+            + read.findings.flatMap { [$0.message.id, $0.message.en, $0.printed ?? "", $0.subject] }
+        #expect(!stored.contains { $0.lowercased().contains("contoh nama") || $0.contains("Januari 2024") })
+        #expect(read.accountAddsUp)
+    }
+
+    @Test(arguments: ["Total", "Grand Total", "TOTAL KESELURUHAN"])
+    func aTotalByAnotherName(_ name: String) throws {
+        let read = try statement(FixtureSheet.temanggung.sheet().setting("A114", to: name))
+        #expect(read.facts.filter { read.nodes[$0.node].tingkat == .total }.count == 7)
+        let below = try statement(FixtureSheet.temanggung.sheet().setting("A114", to: nil).setting("B114", to: "JUMLAH"))
+        #expect(below.facts.filter { below.nodes[$0.node].tingkat == .total }.count == 7)
+    }
+
+    @Test(arguments: [("A32", "Rerata Capaian")])
+    func aMeanByAnotherName(_ cell: String, _ text: String) throws {
+        #expect(try statement(FixtureSheet.temanggung.sheet().setting(cell, to: text)).facts.count == 790)
+    }
+
+    /// Page numbers are no nodes and no names.
+    @Test(arguments: [
+        (FixtureSheet.temanggung, 6, "A"), (.temanggung, 20, "A"), (.temanggung, 20, "B"), (.semarang, 6, "A"), (.semarang, 30, "B"),
+    ])
+    func pageNumbers(_ fixture: FixtureSheet, _ row: Int, _ column: String) throws {
+        let sheet = try fixture.sheet()
+        let plain = try statement(sheet)
+        for text in ["17", "Halaman 3 dari 7"] where text == "17" || column == "A" {
+            let read = try statement(sheet.inserting(rowsLike: [9_999], before: row).setting("\(column)\(row)", to: text))
+            #expect(read.placelessFacts == plain.placelessFacts)
+            #expect(read.account.karantina == 1)
+            #expect(read.findings.contains { [.barisTakDikenal, .kolomBergeser].contains($0.rule) })
+        }
+    }
+
+    @Test func theHeaderNamesAnotherYear() throws {
+        let read = try statement(FixtureSheet.temanggung.sheet().setting("A3", to: "TAHUN 2022"))
+        #expect(read.context.tahun == 2022)
+        #expect(read.findings.contains { $0.rule == .konteksBeda && $0.printed == "2023" })
+    }
+
+    @Test(arguments: ["EVALUASI HASIL RKPD TRIWULAN I S.D. IV", "EVALUASI HASIL RKPD TRIWULAN I-IV", "EVALUASI HASIL RKPD TW I s/d TW IV"])
+    func aRangeOfQuarters(_ title: String) throws {
+        #expect(try statement(FixtureSheet.temanggung.sheet().setting("A2", to: title)).context.triwulan == 4)
+    }
+
+    @Test func titlesOfTheOutturn() throws {
+        let sheet = try FixtureSheet.semarang.sheet()
+        let other = try statement(
+            sheet.setting("A2", to: "Rincian Realisasi Anggaran Dinas Kesehatan Kabupaten Jember Tahun Anggaran 2022")
+        ).context
+        #expect(other == StatementContext(pemdaKode: "35.09", pemda: "Kabupaten Jember", perangkatDaerah: "Dinas Kesehatan", tahun: 2022))
+        let quarter = try statement(sheet.setting("A2", to: "Rincian Realisasi Anggaran Dinas Sosial Kota Semarang Triwulan II Tahun 2023"))
+        #expect(quarter.context.triwulan == 2 && quarter.context.pemda == "Kota Semarang")
+        #expect(quarter.facts.filter { $0.tahap == .realisasi }.allSatisfy { $0.triwulan == 2 && $0.isCumulative })
+        #expect(try statement(sheet, stated: StatedContext(folder: .init(triwulan: 4))).context.triwulan == nil)
+    }
+
+    @Test func anAgencyWithItsCode() throws {
+        let read = try statement(FixtureSheet.temanggung.sheet().setting("A4", to: "Organisasi : 1.06.0.00.0.00.01.0000 Dinas Sosial"))
+            .context
+        #expect(read.perangkatDaerah == "Dinas Sosial" && read.perangkatDaerahKode == "1.06.0.00.0.00.01.0000")
+    }
+
+    @Test func aHeaderBrokenOverTwoRows() throws {
+        let sheet = try FixtureSheet.semarang.sheet()
+        let plain = try statement(sheet).placelessFacts
+        let broken = sheet.inserting(rowsLike: [9_998, 9_999, 9_997], before: 20)
+            .setting("A20", to: "KODE").setting("C20", to: "ANGGARAN").setting("D20", to: "REALISASI").setting("E20", to: "PERSEN")
+            .setting("A21", to: "REK").setting("C21", to: "(Rp)").setting("D21", to: "ANGGARAN (Rp)").setting("E21", to: "TASE (%)")
+            .setting("A22", to: "1").setting("B22", to: "2").setting("C22", to: "3").setting("D22", to: "4").setting("E22", to: "5")
+        let read = try statement(broken)
+        #expect(read.placelessFacts == plain)
+        #expect(read.account.karantina == 0)
+    }
+
     /// Another year or agency further down is another table: never dropped as a page break.
     @Test func anotherYearInARepeatedHeader() throws {
         let sheet = try FixtureSheet.temanggung.sheet().setting("E43", to: "TARGET 2024").setting("P43", to: "REALISASI 2024").setting(

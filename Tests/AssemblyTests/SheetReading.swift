@@ -17,6 +17,8 @@ enum FixtureSheet: String, CaseIterable, Sendable, CustomTestStringConvertible {
     /// The rows of its first page header, and the first row of data.
     var headerRows: ClosedRange<Int> { self == .temanggung ? 7...10 : 4...4 }
 
+    var expectedCount: Int { self == .temanggung ? 790 : 300 }
+
     func sheet(_ folder: String = "sheets", _ type: String = "xlsx") throws -> Sheet {
         try WorkbookFile.open(Fixtures.path("\(folder)/\(rawValue).\(type)")).readSheet(at: 0)
     }

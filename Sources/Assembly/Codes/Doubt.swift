@@ -33,18 +33,21 @@ struct Doubt {
         // A parent that its children contradict is no measure of where they stand.
         let contradicted = CodeNeighbours.contradictedByChildren(read, isNamed: { agreements[$0] == .agrees })
         for (index, own) in contradicted {
-            doubt(index, .stranger, "tidak cocok dengan baris di bawahnya, milik \(own.text)", "does not go with the rows below, which are of \(own.text)")
+            doubt(
+                index, .stranger, "tidak cocok dengan baris di bawahnya, milik \(own.text)",
+                "does not go with the rows below, which are of \(own.text)")
         }
-        let trusted = read.indices.map { contradicted[$0] == nil ? read[$0] : nil }
-        let neighbours = CodeNeighbours(trusted)
+        let neighbours = CodeNeighbours(read.indices.map { contradicted[$0] ?? read[$0] })
         var seen: Set<Kode> = []
-        for (index, kode) in trusted.enumerated() {
+        for (index, kode) in read.enumerated() where contradicted[index] == nil {
             guard let kode else { continue }
             let isFirst = seen.insert(kode).inserted
             if neighbours.count[kode]! > 1, !isFirst || agreements[index] != .agrees {
                 doubt(index, .duplicate, "tercetak lebih dari sekali", "is printed more than once")
             } else if let around = neighbours.commonParent[index], !kode.isPart(of: around) {
-                doubt(index, .stranger, "bukan bagian dari \(around.text), induk baris di sekitarnya", "is no part of \(around.text), the parent of the rows around it")
+                doubt(
+                    index, .stranger, "bukan bagian dari \(around.text), induk baris di sekitarnya",
+                    "is no part of \(around.text), the parent of the rows around it")
             } else if let parent = neighbours.parent[index], neighbours.levelsWithPrintedParents.contains(kode.tingkat),
                 let above = neighbours.parentAbove[index], above != parent
             {
@@ -53,8 +56,11 @@ struct Doubt {
                 !(before < kode && kode < after)
             {
                 doubt(index, .place, "tidak urut di antara baris sebelum dan sesudahnya", "is out of order between its neighbours")
-            } else if agreements[index] != .agrees, let name = rows[index].uraian, let other = nomenclature.bearer(of: name, besides: kode) {
-                doubt(index, .name, "bukan kode untuk nama '\(name)', yaitu \(other.text)", "is not the code of '\(name)', which is \(other.text)")
+            } else if agreements[index] != .agrees, let name = rows[index].uraian, let other = nomenclature.bearer(of: name, besides: kode)
+            {
+                doubt(
+                    index, .name, "bukan kode untuk nama '\(name)', yaitu \(other.text)",
+                    "is not the code of '\(name)', which is \(other.text)")
             }
         }
         return doubts

@@ -63,10 +63,17 @@ struct RelativeCodes {
                 chain.bidang = Self.unknownBidang
                 // Settled before: kept as it was read, so that the next round finds the same doubt.
             }
-            guard let printed = row.printed else { return RelativeKodeReading(status: .kosong) }
-            let before = chain
-            let reading = readRelativeKode(printed, under: overrides[index] == nil ? chain : Self.parentChain(before), isNumber: row.isNumber)
-            if overrides[index] == nil, let next = reading.chain { chain = next }
+            let above = overrides[index] == nil ? chain : Self.parentChain(chain)
+            let reading =
+                row.printed.map { readRelativeKode($0, under: above, isNumber: row.isNumber) } ?? RelativeKodeReading(status: .kosong)
+            guard overrides[index] == nil else { return reading }
+            if let next = reading.chain {
+                chain = next
+            } else if let level = row.uraian.flatMap(levelWord) {
+                // A programme or kegiatan whose code cannot be read: what stands below is not that of the one before it.
+                if level == .program { chain = KodeChain(bidang: chain.bidang) }
+                if level == .kegiatan { chain = KodeChain(bidang: chain.bidang, program: chain.program) }
+            }
             return reading
         }
     }

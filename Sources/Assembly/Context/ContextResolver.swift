@@ -133,7 +133,9 @@ struct ContextResolver {
         // A header's year is where a figure is from, not what the sheet reports on; it may bear the title out or not.
         let header = reading.headerYears.count == 1 ? reading.headerYears.first : nil
         guard let year = try settle("tahun", claims, isSame: ==) else {
-            let hint = header.map { (id: " Kepala tabel menyebut \($0.key) (\($0.value)).", en: " The header names \($0.key) (\($0.value)).") }
+            let hint = header.map {
+                (id: " Kepala tabel menyebut \($0.key) (\($0.value)).", en: " The header names \($0.key) (\($0.value)).")
+            }
             throw Refusal(
                 .konteksTahun, file: file, sheet: reading.sheetName, cell: reading.rows.first?.row.cells.first?.reference,
                 message: Message(

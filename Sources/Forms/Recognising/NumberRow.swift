@@ -32,7 +32,9 @@ struct NumberRow: Sendable {
             }
             entries.append(Entry(column: cell.reference.column, number: number, text: cell.shown))
         }
-        guard entries.count >= Self.fewest, misprints.isEmpty || entries.count >= max(Self.manyEnough, misprints.count * 8) else { return nil }
+        guard entries.count >= Self.fewest, misprints.isEmpty || entries.count >= max(Self.manyEnough, misprints.count * 8) else {
+            return nil
+        }
         self.row = row.number
         self.entries = entries
     }

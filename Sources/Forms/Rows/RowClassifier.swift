@@ -141,7 +141,8 @@ public struct RowClassifier {
             throw Refusal(
                 .konteksBeda, file: file, sheet: sheet.name, cell: again.reference,
                 message: Message(
-                    id: "di bawah tanda tangan judul laporan muncul lagi: lembar memuat lebih dari satu tabel. Pisahkan menjadi lembar sendiri-sendiri.",
+                    id:
+                        "di bawah tanda tangan judul laporan muncul lagi: lembar memuat lebih dari satu tabel. Pisahkan menjadi lembar sendiri-sendiri.",
                     en: "below the signatures the title stands again: the sheet holds more than one table. Give each a sheet of its own."))
         }
         let before = state.titles.values

@@ -49,7 +49,9 @@ public struct FolderScan: Sendable {
         let real = URL(filePath: path).resolvingSymlinksInPath().path
         if status.isFolder, !isUnpackedWorkbook(path) {
             walked.insert(real)
-            walk(Folder(path: path, prefix: "", names: StatedContext.Values.statingFolders(endingWith: absolutePath(path)), root: real), &seen)
+            walk(
+                Folder(path: path, prefix: "", names: StatedContext.Values.statingFolders(endingWith: absolutePath(path)), root: real),
+                &seen)
             return
         }
         guard seen.insert(real).inserted else { return }
