@@ -29,6 +29,8 @@ public struct DatasetError: Error, Hashable, Sendable, CustomStringConvertible {
         case corrupt
         /// There is no load of that number.
         case noSuchLoad
+        /// No current finding has that number or key.
+        case noSuchFinding
         /// The load was undone before.
         case alreadyUndone
         /// The load is not the current one of its statement.
@@ -129,7 +131,7 @@ extension DatasetError {
             Message(id: "diska gagal dibaca atau ditulis pada dataset \(path)", en: "the disk failed while using the dataset \(path)")
         case .corrupt:
             Message(id: "dataset \(path) rusak; pulihkan dari cadangan", en: "the dataset \(path) is damaged; restore it from a backup")
-        case .noSuchLoad, .alreadyUndone, .notCurrent, .internalError:
+        case .noSuchLoad, .noSuchFinding, .alreadyUndone, .notCurrent, .internalError:
             Message(id: "kesalahan dalam program saat memakai dataset \(path)", en: "program error using the dataset \(path)")
         }
     }

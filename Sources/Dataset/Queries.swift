@@ -21,7 +21,7 @@ extension Dataset {
         }
     }
 
-    /// The findings of current loads, in the order of files, sheets and cells as they were found.
+    /// The findings of current loads, in the order of loads, then in that of ``FindingGroup``.
     public func findings(_ filter: FindingFilter = FindingFilter()) throws(DatasetError) -> [FindingRow] {
         var conditions = Conditions()
         conditions.add("v.aturan", in: filter.rules?.sorted())
@@ -30,13 +30,8 @@ extension Dataset {
         conditions.add("v.berkas", in: filter.files?.sorted())
         if let kode = filter.kode { conditions.add("(v.kode = ? OR (v.kode > ? AND v.kode < ?))", [kode, kode + ".", kode + "/"]) }
         return try read { db in
-            try Row.fetchAll(
-                db,
-                sql: """
-                    SELECT v.*, t.pesan_en FROM v_temuan v JOIN temuan t ON t.temuan_id = v.temuan_id
-                    \(conditions.text) ORDER BY v.muatan_id, v.temuan_id \(Conditions.limit(filter.limit))
-                    """, arguments: conditions.arguments
-            ).map(FindingRow.init)
+            try FindingRow.fetch(
+                db, where: "\(conditions.text) ORDER BY v.muatan_id, v.temuan_id \(Conditions.limit(filter.limit))", conditions.arguments)
         }
     }
 
@@ -145,12 +140,30 @@ extension LoadRow {
 }
 
 extension FindingRow {
+    /// Findings with the decision that holds for each: the latest about its key and figures, as `v_temuan` has it.
+    /// - Parameter tail: what follows FROM; the view is `v`.
+    static func fetch(_ db: Database, where tail: String, _ arguments: StatementArguments) throws -> [FindingRow] {
+        try Row.fetchAll(
+            db,
+            sql: """
+                SELECT v.*, t.pesan_en, d.alasan, d.diputuskan_pada
+                FROM v_temuan v JOIN temuan t ON t.temuan_id = v.temuan_id
+                    LEFT JOIN keputusan d ON d.keputusan_id = (
+                        SELECT max(p.keputusan_id) FROM keputusan p
+                        WHERE p.temuan_kunci = t.temuan_kunci AND COALESCE(p.tercetak, '') = COALESCE(t.tercetak, '')
+                            AND COALESCE(p.diharapkan, '') = COALESCE(t.diharapkan, ''))
+                \(tail)
+                """, arguments: arguments
+        ).map(FindingRow.init)
+    }
+
     init(_ row: Row) {
         self.init(
             temuanID: row["temuan_id"], temuanKunci: row["temuan_kunci"], muatanID: row["muatan_id"], berkas: row["berkas"],
             lembar: row["lembar"], sel: row["sel"], aturan: row["aturan"], tingkat: Severity(rawValue: row["tingkat"]) ?? .galat,
             kode: row["kode"], pesan: Message(id: row["pesan"], en: row["pesan_en"]), tercetak: row["tercetak"],
-            diharapkan: row["diharapkan"], sebabTemuanID: row["sebab_temuan_id"], keputusan: row["keputusan"])
+            diharapkan: row["diharapkan"], sebabTemuanID: row["sebab_temuan_id"], keputusan: row["keputusan"], alasan: row["alasan"],
+            diputuskanPada: row["diputuskan_pada"])
     }
 }
 

@@ -58,7 +58,7 @@ public struct LoadRow: Hashable, Sendable {
     public var pernyataan: String
 }
 
-/// One finding, with the columns of `v_temuan`.
+/// One finding, with the columns of `v_temuan` and the reason of the decision about it.
 public struct FindingRow: Hashable, Sendable {
     /// The finding.
     public var temuanID: Int64
@@ -86,8 +86,12 @@ public struct FindingRow: Hashable, Sendable {
     public var diharapkan: String?
     /// The finding that causes this one.
     public var sebabTemuanID: Int64?
-    /// What was decided about it.
+    /// What was decided about it; nil while it is open, and where its figures changed since.
     public var keputusan: String?
+    /// Why it was decided so.
+    public var alasan: String?
+    /// When, ISO 8601 in UTC.
+    public var diputuskanPada: String?
 }
 
 /// One file, with the columns of `v_berkas`.

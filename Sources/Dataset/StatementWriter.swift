@@ -91,7 +91,7 @@ final class StatementWriter {
                     note.cell.description,
                 ])
         }
-        for finding in statement.findings { try write(finding, of: statement, load: load, whileCurrent: nil) }
+        try write(statement.findings, FindingGroup.items(statement.findings), of: statement, load: load)
         for (finding, other) in findings { try write(finding, of: statement, load: load, whileCurrent: other) }
         return (load, statementID)
     }
@@ -209,17 +209,30 @@ final class StatementWriter {
         return WrittenRow(id: id, subject: subject)
     }
 
-    private func write(_ finding: Finding, of statement: Model.Statement, load: Int64, whileCurrent other: Int64?) throws {
+    /// Writes findings in the order in which they are told, those that follow from another with its number.
+    func write(_ findings: [Finding], _ items: [FindingGroup.Item], of statement: Model.Statement, load: Int64) throws {
+        for group in FindingGroup.order(items) {
+            let head = try write(findings[group.head], of: statement, load: load)
+            for echo in group.echoes { try write(findings[echo], of: statement, load: load, cause: head) }
+        }
+    }
+
+    /// - Returns: the number of the finding.
+    @discardableResult
+    private func write(
+        _ finding: Finding, of statement: Model.Statement, load: Int64, whileCurrent other: Int64? = nil, cause: Int64? = nil
+    ) throws -> Int64 {
         try db.execute(
             sql: """
                 INSERT INTO temuan (temuan_kunci, muatan_id, selama_muatan_id, aturan, tingkat, sel, kode, pesan, pesan_en, tercetak,
-                    diharapkan, subjek)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    diharapkan, subjek, sebab_temuan_id)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
             arguments: [
                 Identity.finding(finding, of: statement), load, other, finding.rule.rawValue, finding.severity.rawValue,
                 finding.cell?.description, finding.kode, finding.message.id, finding.message.en, finding.printed, finding.expected,
-                finding.subject,
+                finding.subject, cause,
             ])
+        return db.lastInsertedRowID
     }
 }

@@ -1,26 +1,6 @@
 import ArgumentParser
 import Operations
 
-/// `rkpd findings`.
-struct Findings: Operation {
-    static let configuration = CommandConfiguration(
-        abstract: "Show what is wrong with the sheets that are loaded, by agency and gravity.")
-
-    @Flag(help: "Only errors (galat).")
-    var galat = false
-    @Option(help: ArgumentHelp("Only a rule, or all that begin so: jumlah.anak, jumlah. Can be given several times.", valueName: "rule"))
-    var aturan: [String] = []
-    @Option(help: ArgumentHelp("Only a load. Can be given several times.", valueName: "muatan-id"))
-    var muatan: [Int64] = []
-    @OptionGroup var dataset: DatasetOptions
-    @OptionGroup var format: FormatOptions
-    @OptionGroup var config: ConfigOptions
-
-    func perform() throws -> ExitStatus {
-        try config.session(dataset, format).showFindings(FindingChoice(onlyErrors: galat, rules: aturan, loads: muatan))
-    }
-}
-
 /// `rkpd status`.
 struct Status: Operation {
     static let configuration = CommandConfiguration(

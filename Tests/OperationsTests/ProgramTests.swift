@@ -76,7 +76,12 @@ struct ProgramTests {
             (["normalize", "number"], 64), (["normalize", "number", "--as", "euro"], 64), (["explain", "."], 64), (["import"], 66),
             (["import", "gone.xlsx"], 66), (["explain", "gone.xlsx"], 66), (["cells", "gone.xlsx"], 66), (["status"], 66),
             (["findings"], 66),
-            (["history"], 66), (["undo", "1"], 66), (["status", "--settings"], 0), (["status", "--config", "gone.yaml"], 66),
+            (["history"], 66), (["undo", "1"], 66), (["findings", "decide", "1", "diterima", "--alasan", "ya"], 66),
+            (["findings", "decide", "1", "diterima"], 64), (["findings", "decide", "1", "benar", "--alasan", "ya"], 64),
+            (["findings", "decide", "1", "diterima", "--alasan", " "], 64),
+            (["findings", "decide", "1", "diterima", "--alasan", "ya", "--format", "csv"], 64),
+            (["findings", "--galat", "decide", "1", "diterima", "--alasan", "ya"], 64), (["findings", "x"], 64),
+            (["status", "--settings"], 0), (["status", "--config", "gone.yaml"], 66),
             (["import", "--dataset", "postgresql://localhost/rkpd", "/tmp"], 69), (["status", "--dataset", "postgresql://x"], 69),
             (["import", "--dataset", "no/folder/x.sqlite", "."], 73), (["import", "--mappings", "no-mappings", "."], 78),
             (["mapping", "list"], 0), (["mapping", "list", "--mappings", "no-mappings"], 78),
@@ -176,6 +181,71 @@ struct ProgramTests {
         #expect(try run("undo", "99").status == 66)
         #expect(try run("import").status == 0)
         #expect(try run("history", "--format", "csv").output.split(separator: "\r\n").count == 3, "undone bytes stay undone")
+    }
+
+    @Test func decisionIsShownAndOutlivesAnotherLoad() throws {
+        try putSheets()
+        _ = try run("import")
+        func rows(_ arguments: String...) throws -> [[String: Any]] {
+            let output = try program.run(["findings"] + arguments + ["--format", "json"]).output
+            return try #require(JSONSerialization.jsonObject(with: Data(output.utf8)) as? [[String: Any]])
+        }
+        let before = try rows()
+        let first = try #require(before.first)
+        let number = try #require(first["temuan_id"] as? Int)
+        let silent = try run("findings", "decide", String(number), "dikoreksi", "--alasan", "Sudah dibetulkan.")
+        #expect(silent.status == 0 && silent.output.isEmpty && silent.log.isEmpty)
+        let after = try rows()
+        #expect(after.count == before.count)
+        #expect(after.last?["temuan_id"] as? Int == number, "what is decided comes after what is open")
+        #expect(after.last?["keputusan"] as? String == "dikoreksi" && after.last?["alasan"] as? String == "Sudah dibetulkan.")
+        #expect(after.dropLast().allSatisfy { $0["keputusan"] is NSNull && $0["alasan"] is NSNull })
+        let key = try #require(first["temuan_kunci"] as? String)
+        let told = try rows("decide", key, "dibantah", "--alasan", "=1+1")
+        #expect(told.count == 1 && told[0]["keputusan"] as? String == "dibantah" && told[0]["temuan_id"] as? Int == number)
+        #expect(try run("findings", "--format", "csv").output.contains(",dibantah,'=1+1,"))
+        #expect(try run("findings", "decide", "99", "diterima", "--alasan", "x").status == 66)
+        var lock: DatasetLock? = try DatasetLock(dataset: bench.folder.appending(path: "rkpd.sqlite").path)
+        #expect(try run("findings", "decide", "1", "diterima", "--alasan", "x").status == 75)
+        #expect(try run("findings").status == 0)
+        lock = nil
+        _ = lock
+        // Another reading of the same bytes finds the same again, under other numbers.
+        let mappings = bench.folder.appending(path: "M")
+        try FileManager.default.copyItem(at: Fixtures.root.appending(path: "Mappings"), to: mappings)
+        for name in try FileManager.default.contentsOfDirectory(atPath: mappings.path) where name.hasSuffix(".yaml") {
+            let file = mappings.appending(path: name)
+            let text = try String(contentsOf: file, encoding: .utf8)
+            try Data(text.replacing("\nversi: 1\n", with: "\nversi: 99\n").utf8).write(to: file)
+        }
+        #expect(try run("import", "--reload", "--mappings", "M").status == 0)
+        let again = try #require(try rows().last)
+        #expect(again["keputusan"] as? String == "dibantah" && again["temuan_kunci"] as? String == key)
+        #expect(try #require(again["temuan_id"] as? Int) != number)
+        #expect(try run("findings", "decide", String(number), "diterima", "--alasan", "x").log.contains("it is number"))
+    }
+
+    @Test(arguments: ["id", "en"]) func explanationTellsTheFindingsOfTheDataset(_ language: String) throws {
+        try putSheets()
+        _ = try run("import")
+        let environment = ["RKPD_LANG": language]
+        func objects(_ arguments: [String]) throws -> Any {
+            var program = program
+            program.environment = environment
+            return try JSONSerialization.jsonObject(with: Data(try program.run(arguments + ["--format", "json"]).output.utf8))
+        }
+        let columns = ["aturan", "tingkat", "sel", "kode", "pesan", "tercetak", "diharapkan"]
+        func line(_ object: [String: Any]) -> String { columns.map { object[$0].map { "\($0)" } ?? "?" }.joined(separator: "|") }
+        for sheet in Self.sheets {
+            let explained = try #require(try objects(["explain", "inbox/" + sheet]) as? [String: Any])
+            let found = try #require(explained["lembar"] as? [[String: Any]]).flatMap { $0["temuan"] as? [[String: Any]] ?? [] }
+            let stored = try #require(try objects(["findings"]) as? [[String: Any]]).filter { $0["berkas"] as? String == sheet }
+            #expect(!found.isEmpty && found.map(line) == stored.map(line))
+            // On the screen too, but for the numbers and the width of the margin.
+            func words(_ text: String) -> String { text.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+            let shown = words(try run("explain", "inbox/" + sheet, environment: environment).output)
+            for finding in found { #expect(shown.contains(words(try #require(finding["pesan"] as? String)))) }
+        }
     }
 
     @Test func everyCellIsAccountedFor() throws {

@@ -42,7 +42,7 @@ extension DatasetError.Kind {
     /// The exit status of trouble with the dataset.
     var exitStatus: ExitStatus {
         switch self {
-        case .missing, .noSuchLoad: .noInput
+        case .missing, .noSuchLoad, .noSuchFinding: .noInput
         case .notADataset, .newerVersion, .olderVersion: .configuration
         case .networkFileSystem, .unavailable, .corrupt: .unavailable
         case .busy: .locked

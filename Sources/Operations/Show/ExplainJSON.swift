@@ -1,3 +1,4 @@
+import Dataset
 import Grid
 import Journey
 import Model
@@ -46,14 +47,7 @@ extension SheetReport {
             .init(key: "sel", value: statement.map { $0.account.json } ?? .null),
             .init(
                 key: "temuan",
-                value: .array(
-                    (statement?.findings ?? []).map {
-                        .object([
-                            "aturan": .string($0.rule.rawValue), "tingkat": .string($0.severity.rawValue), "sel": place($0.cell),
-                            "kode": .optional($0.kode), "pesan": text($0.message), "tercetak": .optional($0.printed),
-                            "diharapkan": .optional($0.expected),
-                        ])
-                    })),
+                value: .array(Self.findings(statement?.findings ?? [], in: language))),
             .init(
                 key: "penolakan",
                 value: refusal.map {
@@ -70,6 +64,24 @@ extension SheetReport {
             members.append(.init(key: "rincian_sel", value: .array(fates)))
         }
         return .object(members)
+    }
+
+    /// The findings in the order they would have in `v_temuan`, with its names; `sebab` is rule and cell of the one that causes it.
+    private static func findings(_ findings: [Finding], in language: Language) -> [JSON] {
+        FindingGroup.order(FindingGroup.items(findings)).flatMap { group in
+            ([group.head] + group.echoes).map { position in
+                let (finding, head) = (findings[position], findings[group.head])
+                let cause: JSON =
+                    position == group.head
+                    ? .null : .object(["aturan": .string(head.rule.rawValue), "sel": .optional(head.cell.map(String.init(describing:)))])
+                return .object([
+                    "aturan": .string(finding.rule.rawValue), "tingkat": .string(finding.severity.rawValue),
+                    "sel": .optional(finding.cell.map(String.init(describing:))), "kode": .optional(finding.kode),
+                    "pesan": .string(finding.message.text(in: language)), "tercetak": .optional(finding.printed),
+                    "diharapkan": .optional(finding.expected), "sebab": cause,
+                ])
+            }
+        }
     }
 }
 

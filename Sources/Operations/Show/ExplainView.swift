@@ -1,3 +1,4 @@
+import Dataset
 import Grid
 public import Journey
 public import Model
@@ -6,12 +7,22 @@ public import Model
 public struct ExplainView: Sendable {
     private let name: String
     let reading: FileReading
+    /// The sheets, each with its statement as it would be loaded.
+    private let sheets: [SheetReport]
     private let listsCells: Bool
     let language: Language
 
     /// - Parameter listsCells: whether every cell is listed with what became of it.
     public init(_ reading: FileReading, name: String, listsCells: Bool, language: Language) {
         self.reading = reading
+        // What is found about the file as a whole stands with its first statement, as it does in the dataset.
+        var statements = reading.statements[...]
+        sheets = reading.sheets.map { sheet in
+            guard sheet.statement != nil, let statement = statements.popFirst() else { return sheet }
+            var sheet = sheet
+            sheet.statement = statement
+            return sheet
+        }
         self.name = name
         self.listsCells = listsCells
         self.language = language
@@ -22,7 +33,7 @@ public struct ExplainView: Sendable {
         let words = Words(language: language)
         var lines = Layout.wrap(name, hanging: "  ")
         lines.append("SHA-256 \(reading.sha256)")
-        for sheet in reading.sheets {
+        for sheet in sheets {
             lines.append("")
             lines += SheetExplanation(sheet: sheet, words: words).lines(listsCells: listsCells)
         }
@@ -33,7 +44,7 @@ public struct ExplainView: Sendable {
     public var json: JSON {
         .object([
             "berkas": .string(name), "sha256": .string(reading.sha256), "ukuran": .int(reading.size),
-            "lembar": .array(reading.sheets.map { $0.json(in: language, listsCells: listsCells) }),
+            "lembar": .array(sheets.map { $0.json(in: language, listsCells: listsCells) }),
         ])
     }
 }
@@ -124,21 +135,10 @@ private struct SheetExplanation {
     private var findings: [String] {
         guard let statement = sheet.statement else { return [] }
         guard !statement.findings.isEmpty else { return section(words("Temuan: tidak ada", "Findings: none")) }
-        var lines = section(words("Temuan (\(statement.findings.count))", "Findings (\(statement.findings.count))"))
-        for severity in Severity.allCases {
-            for finding in statement.findings where finding.severity == severity {
-                let head = "\(words.severity(severity)) \(finding.rule.rawValue)" + (finding.kode.map { " \($0)" } ?? "")
-                let values = [
-                    finding.printed.map { words("tercetak: ", "printed: ") + $0 },
-                    finding.expected.map { words("diharapkan: ", "expected: ") + $0 },
-                ].compactMap(\.self)
-                let mark = Layout.pad(finding.cell.map(String.init(describing:)) ?? "–", 6)
-                lines += entry(head, mark: mark)
-                let text = ([words(finding.message)] + values).joined(separator: "; ")
-                lines += entry(text, mark: String(repeating: " ", count: mark.count))
-            }
-        }
-        return lines
+        let shown = FindingLines(
+            findings: statement.findings.map(ShownFinding.init), groups: FindingGroup.order(FindingGroup.items(statement.findings)),
+            words: words, margin: "    ")
+        return section(words("Temuan (\(statement.findings.count))", "Findings (\(statement.findings.count))")) + shown.lines
     }
 
     /// One line a cell, however long: for `grep` and `wc -l`.

@@ -1,83 +1,126 @@
 public import Dataset
+import Grid
 public import Model
 
-/// Findings of the current loads, as `rkpd findings` shows them.
+/// Findings of the current loads, as `rkpd findings` shows them: open ones first, by agency and load, then by gravity, cause and rule;
+/// after them, in the same order, those that were decided about.
 public struct FindingsView: Sendable {
-    /// The findings, in the order of loads and cells.
-    public var findings: [FindingRow]
+    /// The findings, in the order in which they are shown.
+    public let findings: [FindingRow]
     /// The loads they belong to.
-    public var loads: [Int64: LoadRow]
-    /// The language of the sentences.
-    public var language: Language
+    private let loads: [Int64: LoadRow]
+    private let blocks: [Block]
+    private let language: Language
 
-    /// Findings and all loads of a dataset.
-    public init(_ findings: [FindingRow], loads: [LoadRow], language: Language) {
-        self.findings = findings
-        self.loads = Dictionary(loads.map { ($0.muatanID, $0) }) { first, _ in first }
-        self.language = language
+    /// The findings of one load that are open, or those that are decided.
+    private struct Block {
+        var isDecided: Bool
+        var load: Int64
+        var findings: [FindingRow]
+        var groups: [FindingGroup]
     }
 
-    /// For a screen: by agency and load, the gravest first.
+    /// Findings in any order, and all loads of a dataset.
+    public init(_ findings: [FindingRow], loads: [LoadRow], language: Language) {
+        let loads = Dictionary(loads.map { ($0.muatanID, $0) }) { first, _ in first }
+        self.loads = loads
+        self.language = language
+        blocks = [false, true].flatMap { isDecided in
+            let some = Dictionary(grouping: findings.filter { ($0.keputusan != nil) == isDecided }, by: \.muatanID)
+            return some.keys.sorted { Self.comesBefore($0, $1, loads) }.map { load in
+                let own = some[load, default: []]
+                return Block(isDecided: isDecided, load: load, findings: own, groups: Self.groups(own))
+            }
+        }
+        self.findings = blocks.flatMap { block in block.groups.flatMap { [$0.head] + $0.echoes }.map { block.findings[$0] } }
+    }
+
+    private static func groups(_ findings: [FindingRow]) -> [FindingGroup] {
+        let positions = Dictionary(findings.enumerated().map { ($0.element.temuanID, $0.offset) }) { first, _ in first }
+        return FindingGroup.order(
+            findings.map { finding in
+                FindingGroup.Item(
+                    severity: finding.tingkat, rule: finding.aturan, cell: finding.sel.flatMap { CellReference($0) },
+                    cause: finding.sebabTemuanID.flatMap { positions[$0] })
+            })
+    }
+
+    /// By agency, region, then load.
+    private static func comesBefore(_ left: Int64, _ right: Int64, _ loads: [Int64: LoadRow]) -> Bool {
+        let (a, b) = (loads[left]?.perangkatDaerah ?? "", loads[right]?.perangkatDaerah ?? "")
+        if a != b { return Operations.comesBefore(a, b) }
+        let (c, d) = (loads[left]?.pemdaKode ?? "", loads[right]?.pemdaKode ?? "")
+        return c == d ? left < right : Operations.comesBefore(c, d)
+    }
+
+    /// For a screen.
     public var text: String {
         let words = Words(language: language)
         guard !findings.isEmpty else { return words("Tidak ada temuan.", "No findings.") + "\n" }
-        let groups = Dictionary(grouping: findings, by: \.muatanID)
-        let ids = groups.keys.sorted { left, right in
-            let (a, b) = (agency(left), agency(right))
-            return a == b ? left < right : comesBefore(a, b)
-        }
+        let open = findings.filter { $0.keputusan == nil }
+        let decided = findings.count - open.count
         var lines: [String] = []
-        for id in ids {
-            lines += heading(id, words)
-            for severity in Severity.allCases {
-                let some = groups[id, default: []].filter { $0.tingkat == severity }
-                guard !some.isEmpty else { continue }
-                lines.append("  \(words.severity(severity).uppercased()) (\(words.count(some.count)))")
-                for finding in some { lines += Self.lines(of: finding, words) }
+        var last: (isDecided: Bool, agency: String)?
+        for block in blocks {
+            if block.isDecided, last?.isDecided != true {
+                lines += [words("SUDAH DIPUTUSKAN (\(words.count(decided)))", "DECIDED (\(words.count(decided)))"), ""]
             }
+            let agency = self.agency(of: block.load, words)
+            if last?.agency != agency || last?.isDecided != block.isDecided { lines += Layout.wrap(agency, hanging: "  ") }
+            last = (block.isDecided, agency)
+            lines += Layout.wrap(place(of: block.load, words), first: "  ", hanging: "    ")
+            let present = Set(block.findings.map(\.temuanID))
+            let shown = block.findings.map { row in
+                var finding = ShownFinding(row)
+                finding.absentCause = row.sebabTemuanID.flatMap { present.contains($0) ? nil : $0 }
+                return finding
+            }
+            lines += FindingLines(findings: shown, groups: block.groups, words: words).lines
             lines.append("")
         }
-        let counts = Dictionary(findings.map { ($0.tingkat, 1) }, uniquingKeysWith: +)
-        lines.append(words.count(findings.count, "temuan", "finding") + ": " + words.severities(counts))
-        return lines.joined(separator: "\n") + "\n"
+        return (lines + closing(open, decided: decided, words)).joined(separator: "\n") + "\n"
     }
 
-    private func agency(_ load: Int64) -> String { loads[load]?.perangkatDaerah ?? "" }
-
-    private func heading(_ id: Int64, _ words: Words) -> [String] {
-        guard let load = loads[id] else { return [words("Muatan \(id)", "Load \(id)")] }
-        let agency = load.perangkatDaerah ?? words("(perangkat daerah tidak disebut)", "(agency not stated)")
-        let title = [agency, load.pemdaKode, words.period(year: load.tahunLaporan, quarter: load.triwulanLaporan)].compactMap(\.self)
-        let place =
-            load.lembar.isEmpty ? load.berkas : words("\(load.berkas), lembar '\(load.lembar)'", "\(load.berkas), sheet '\(load.lembar)'")
-        return Layout.wrap(title.joined(separator: " · "), hanging: "  ")
-            + Layout.wrap(place + words(" (muatan \(id))", " (load \(id))"), first: "  ", hanging: "    ")
+    private func agency(of load: Int64, _ words: Words) -> String {
+        guard let row = loads[load] else { return words("Muatan \(load)", "Load \(load)") }
+        let agency = row.perangkatDaerah ?? words("(perangkat daerah tidak disebut)", "(agency not stated)")
+        return [agency, row.pemdaKode].compactMap(\.self).joined(separator: " · ")
     }
 
-    private static func lines(of finding: FindingRow, _ words: Words) -> [String] {
-        let margin = String(repeating: " ", count: 10)
-        let head = "    " + Layout.pad(finding.sel ?? "–", 6) + finding.aturan
-        var lines = [head + (finding.kode.map { "  \($0)" } ?? "")]
-        lines += Layout.wrap(words(finding.pesan), first: margin, hanging: margin)
-        let printed = finding.tercetak.map { words("tercetak: ", "printed: ") + $0 }
-        let expected = finding.diharapkan.map { words("diharapkan: ", "expected: ") + $0 }
-        let values = [printed, expected].compactMap(\.self).joined(separator: "; ")
-        if !values.isEmpty { lines += Layout.wrap(values, first: margin, hanging: margin) }
-        return lines
+    private func place(of load: Int64, _ words: Words) -> String {
+        guard let row = loads[load] else { return words("muatan \(load)", "load \(load)") }
+        let sheet = row.lembar.isEmpty ? "" : words(", lembar '\(row.lembar)'", ", sheet '\(row.lembar)'")
+        let period = words.period(year: row.tahunLaporan, quarter: row.triwulanLaporan)
+        return "\(period), \(words("muatan", "load")) \(load): \(row.berkas)\(sheet)"
     }
 
-    /// The columns of `v_temuan`, which both CSV and JSON have.
-    private static let columns = [
-        "temuan_id", "temuan_kunci", "muatan_id", "berkas", "lembar", "sel", "aturan", "tingkat", "kode", "pesan", "tercetak", "diharapkan",
-        "sebab_temuan_id", "keputusan",
-    ]
+    /// How many there are, and how to decide about one.
+    private func closing(_ open: [FindingRow], decided: Int, _ words: Words) -> [String] {
+        let counts = words.severities(Dictionary(open.map { ($0.tingkat, 1) }, uniquingKeysWith: +))
+        let total = words.count(findings.count, "temuan", "finding")
+        guard decided > 0 else { return ["\(total): \(counts)"] + (open.isEmpty ? [] : [howToDecide(words)]) }
+        let rest = words("\(words.count(decided)) sudah diputuskan", "\(words.count(decided)) decided")
+        guard !open.isEmpty else { return ["\(total): \(rest)"] }
+        let some = words("\(words.count(open.count)) terbuka", "\(words.count(open.count)) open")
+        return Layout.wrap("\(total): \(some) (\(counts)), \(rest)", hanging: "  ") + [howToDecide(words)]
+    }
 
-    private func values(of finding: FindingRow) -> [JSON] {
+    private func howToDecide(_ words: Words) -> String {
+        let choice = Keputusan.allCases.map(\.rawValue).joined(separator: "|")
+        return words(
+            "Putuskan: rkpd findings decide NOMOR \(choice) --alasan TEKS", "Decide: rkpd findings decide NUMBER \(choice) --alasan TEXT")
+    }
+
+    /// The columns of `v_temuan`, and why and when it was decided so.
+    static let columns = DatasetView.temuan.columns.map(\.name) + ["alasan", "diputuskan_pada"]
+
+    func values(of finding: FindingRow) -> [JSON] {
         [
             .int(Int(finding.temuanID)), .string(finding.temuanKunci), .int(Int(finding.muatanID)), .string(finding.berkas),
             .string(finding.lembar), .optional(finding.sel), .string(finding.aturan), .string(finding.tingkat.rawValue),
             .optional(finding.kode), .string(finding.pesan.text(in: language)), .optional(finding.tercetak), .optional(finding.diharapkan),
-            .optional(finding.sebabTemuanID.map { Int($0) }), .optional(finding.keputusan),
+            .optional(finding.sebabTemuanID.map { Int($0) }), .optional(finding.keputusan), .optional(finding.alasan),
+            .optional(finding.diputuskanPada),
         ]
     }
 
