@@ -54,7 +54,7 @@ let package = Package(
         stage("Nomenklatur", ["Model", "Notation"]),
         stage("Forms", ["Grid", "Model", "Patterns", .product(name: "Yams", package: "Yams")]),
         stage("Assembly", ["Grid", "Model", "Forms", "Notation", "Nomenklatur"]),
-        stage("Reconcile", ["Model"]),
+        stage("Reconcile", ["Model", "Grid"]),
         stage(
             "Dataset",
             [
@@ -85,6 +85,7 @@ let package = Package(
         tests(of: "Nomenklatur", ["Model"]),
         tests(of: "Forms", ["Grid", "Model"]),
         tests(of: "Assembly", ["Grid", "Model", "Forms", "Journey", "Spreadsheet", "Nomenklatur"]),
+        tests(of: "Reconcile", ["Grid", "Model", "Forms", "Journey", "Spreadsheet"]),
         tests(of: "Dataset", ["Grid", "Model", .product(name: "GRDB", package: "GRDB.swift")]),
         tests(
             of: "Operations",

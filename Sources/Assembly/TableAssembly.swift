@@ -13,12 +13,13 @@ struct TableAssembly {
     var ledger: Ledger
     var facts: [Fact] = []
     var notes: [Note] = []
+    var controls: [Control] = []
     var findings: [Finding] = []
     /// The node that indicator rows belong to.
-    private var current: Int?
-    private var seenTotal = false
+    var current: Int?
+    var seenTotal = false
     /// The programme that means and grades below its rows speak of.
-    private var programme: Int?
+    var programme: Int?
     /// The last row of data, by its position.
     private let lastData: Int
     private var unknownColumns: [Int: (first: CellReference, count: Int)] = [:]
@@ -172,60 +173,6 @@ struct TableAssembly {
         ledger.close(row: index, cell: position, .fakta, meaning.name, value: value.value?.description ?? value.reason?.rawValue)
     }
 
-    // MARK: Rows beside the data
-
-    /// Means and grades: printed to be compared, never loaded as facts.
-    private mutating func assembleControl(_ index: Int) {
-        let entry = reading.rows[index]
-        let jenis = entry.rowClass.rawValue
-        let scope = entry.rule?.values ?? .none
-        let heading = firstCell(index)?.reference
-        // An indicator row below stands under no node that it could belong to.
-        current = nil
-        for (position, cell) in entry.row.cells.enumerated() where ledger.isOpen(row: index, cell: position) {
-            let isFirst = cell.reference == heading
-            switch meaning(of: cell, index) {
-            case .value(let value) where scope.allows(value):
-                ledger.close(row: index, cell: position, .label, jenis)
-                notes.append(
-                    Note(node: seenTotal ? nil : programme, jenis: jenis, text: labelText(cell) ?? "", cell: cell.reference))
-            case .value where !isFirst: quarantine(index, position, cell, shifted: true)
-            case _ where isFirst: ledger.close(row: index, cell: position, .label, jenis)
-            case .role where !isFigure(cell): ledger.close(row: index, cell: position, .label, jenis)
-            case .role: quarantine(index, position, cell, shifted: true)
-            default: quarantineUnknownColumn(index, position, cell)
-            }
-        }
-    }
-
-    private func programmeOf(_ node: Int) -> Int? {
-        var node: Int? = node
-        while let index = node, builder.nodes[index].tingkat != .program { node = builder.nodes[index].parent }
-        return node
-    }
-
-    /// A note of the sheet: its heading is no note yet; what follows it in the row or the rows below is.
-    private mutating func assembleNote(_ index: Int) {
-        let entry = reading.rows[index]
-        let jenis = entry.rule?.jenis ?? "catatan"
-        let heading = entry.isContinuation ? nil : firstCell(index)?.reference
-        for (position, cell) in entry.row.cells.enumerated() where ledger.isOpen(row: index, cell: position) {
-            let text = labelText(cell) ?? ""
-            if cell.reference == heading {
-                let told = text.split(separator: ":", maxSplits: 1).dropFirst().first.map { $0.trimmingSpaces } ?? ""
-                if told.isEmpty {
-                    ledger.close(row: index, cell: position, .kepala, jenis)
-                    continue
-                }
-                notes.append(Note(jenis: jenis, text: told, cell: cell.reference))
-            } else {
-                notes.append(Note(jenis: jenis, text: text, cell: cell.reference))
-            }
-            ledger.close(row: index, cell: position, .label, jenis)
-        }
-        current = nil
-    }
-
     private mutating func closeBlankText(_ index: Int) {
         for (position, cell) in reading.rows[index].row.cells.enumerated() where cell.isBlankText {
             ledger.close(row: index, cell: position, .kepala, "spasi")
@@ -251,7 +198,7 @@ struct TableAssembly {
                 printed: shown, subject: shown.map { foldedName($0) } ?? "baris \(index - lastData) di bawah data"))
     }
 
-    private mutating func quarantine(_ index: Int, _ position: Int, _ cell: Cell, shifted: Bool) {
+    mutating func quarantine(_ index: Int, _ position: Int, _ cell: Cell, shifted: Bool) {
         let column = reading.bindings[reading.rows[index].binding].columns[cell.reference.column]
         let name: String
         switch column?.meaning {
@@ -270,7 +217,7 @@ struct TableAssembly {
                 printed: cell.shown, subject: "\(current.map { builder.nodes[$0].key } ?? "") \(name)"))
     }
 
-    private mutating func quarantineUnknownColumn(_ index: Int, _ position: Int, _ cell: Cell) {
+    mutating func quarantineUnknownColumn(_ index: Int, _ position: Int, _ cell: Cell) {
         ledger.close(row: index, cell: position, .karantina, "kolom tak dikenal")
         let column = cell.reference.column
         unknownColumns[column] = (unknownColumns[column]?.first ?? cell.reference, (unknownColumns[column]?.count ?? 0) + 1)
@@ -291,12 +238,12 @@ struct TableAssembly {
 
     // MARK: Small questions
 
-    private func meaning(of cell: Cell, _ index: Int) -> ColumnMeaning? {
+    func meaning(of cell: Cell, _ index: Int) -> ColumnMeaning? {
         reading.bindings[reading.rows[index].binding].columns[cell.reference.column]?.meaning
     }
 
     /// What the row begins with, by the order of the form's columns.
-    private func firstCell(_ index: Int) -> Cell? {
+    func firstCell(_ index: Int) -> Cell? {
         let entry = reading.rows[index]
         return reading.bindings[entry.binding].inFormOrder(entry.row).first { !$0.isBlankText }
     }
@@ -307,7 +254,7 @@ struct TableAssembly {
     }
 
     /// Whether a cell of labels holds nothing but a number: a value that slipped out of its column.
-    private func isFigure(_ cell: Cell) -> Bool {
+    func isFigure(_ cell: Cell) -> Bool {
         switch cell.value {
         case .number: return true
         case .text:
@@ -335,13 +282,7 @@ struct TableAssembly {
         }
         let statement = Statement(
             form: reading.mapping.identity, context: resolved.context, sheet: reading.sheetName, nodes: builder.nodes,
-            indicators: builder.indicators, facts: facts, notes: notes, findings: all, account: account)
+            indicators: builder.indicators, facts: facts, notes: notes, controls: controls, findings: all, account: account)
         return AssembledTable(statement: statement, context: resolved, fates: fates)
-    }
-}
-
-extension Substring {
-    fileprivate var trimmingSpaces: String {
-        String(drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
     }
 }

@@ -55,7 +55,7 @@ public struct FindingGroup: Hashable, Sendable {
     /// The findings of a statement as items.
     /// - Parameter causedBy: rule and cell of the finding that causes one. There is one finding for each rule and cell.
     public static func items(
-        _ findings: [Finding], causedBy: (Finding) -> (rule: Rule, cell: CellReference)? = { _ in nil }
+        _ findings: [Finding], causedBy: (Finding) -> (rule: Rule, cell: CellReference)? = { $0.causedBy.map { ($0.rule, $0.cell) } }
     ) -> [Item] {
         struct Site: Hashable {
             var rule: Rule

@@ -21,6 +21,7 @@ enum Fingerprint {
     /// Every list beside the mappings, in a fixed order.
     private static func lists(_ folder: URL) -> [URL] {
         let files = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)?.compactMap { $0 as? URL } ?? []
-        return files.filter { $0.pathExtension == "csv" }.sorted { $0.path < $1.path }
+        let regions = files.filter { $0.pathExtension == "yaml" && $0.deletingLastPathComponent().lastPathComponent == "daerah" }
+        return (files.filter { $0.pathExtension == "csv" } + regions).sorted { $0.path < $1.path }
     }
 }

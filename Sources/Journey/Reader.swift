@@ -4,12 +4,13 @@ import Foundation
 public import Grid
 public import Model
 import Nomenklatur
+import Reconcile
 import Spreadsheet
 
 /// The journey of a cell, from the bytes of a file to statements: what `import` and `explain` share.
 public final class Reader: Sendable {
     /// The version of the program's reading; counted up when the same sheet and mapping would be read otherwise.
-    public static let version = "1"
+    public static let version = "2"
 
     /// Fingerprint of this program and the mappings in use: bytes refused by the same reader are not read again.
     public let fingerprint: String
@@ -17,6 +18,7 @@ public final class Reader: Sendable {
     public let library: MappingLibrary
     private let recogniser: Recogniser
     private let assembler: Assembler
+    private let regionLibrary: RegionLibrary
 
     /// - Parameter mappings: the folder of mappings, with its regions (`pemda.csv`) and code lists (`nomenklatur/`).
     /// - Throws: ``MappingError``, ``NomenclatureError`` where one of them is wrong (exit 78).
@@ -27,6 +29,7 @@ public final class Reader: Sendable {
         let nomenclature = try Nomenclature(directory: folder.appending(path: "nomenklatur").path)
         let regions = try Regions(file: folder.appending(path: "pemda.csv").path)
         assembler = Assembler(nomenclature: nomenclature, regions: regions)
+        regionLibrary = try RegionLibrary(directory: folder.appending(path: "daerah"))
         fingerprint = Fingerprint.of(library, folder: folder)
     }
 
@@ -74,7 +77,9 @@ public final class Reader: Sendable {
             let candidate = try recogniser.choose(from: candidates, sheet: sheet, file: name)
             let reading = try RowClassifier(candidate, sheet: sheet, file: name).read()
             report.show(reading)
-            let table = try assembler.assemble(reading, stated: stated, file: name)
+            var table = try assembler.assemble(reading, stated: stated, file: name)
+            let region = regionLibrary.configuration(for: table.statement.context.pemdaKode)
+            Reconciler(configuration: region).reconcile(&table.statement)
             report.show(table)
         } catch {
             report.refusal = error

@@ -26,6 +26,10 @@ public struct Finding: Hashable, Sendable {
     public var expected: String?
     /// What of the statement it is about, independent of cell and load: node or indicator, stage and quarter.
     public var subject: String
+    /// What most likely went wrong, on the finding that heads the group of those it explains.
+    public var cause: Cause?
+    /// On the other findings of a group: the one that heads it (`sebab_temuan_id`).
+    public var causedBy: FindingPlace?
 
     public init(
         _ rule: Rule, severity: Severity? = nil, cell: CellReference? = nil, kode: String? = nil, message: Message, printed: String? = nil,
@@ -39,6 +43,20 @@ public struct Finding: Hashable, Sendable {
         self.printed = printed
         self.expected = expected
         self.subject = subject
+    }
+}
+
+/// What names a finding within its statement: there is one for each rule and cell.
+public struct FindingPlace: Hashable, Sendable {
+    /// The rule it is a finding of.
+    public var rule: Rule
+    /// Where it stands.
+    public var cell: CellReference
+
+    /// A finding by its rule and cell.
+    public init(rule: Rule, cell: CellReference) {
+        self.rule = rule
+        self.cell = cell
     }
 }
 
@@ -66,6 +84,8 @@ public enum Rule: String, Sendable, CaseIterable, Hashable {
     // Rows.
     case barisTakDikenal = "baris.tak_dikenal"
     case satuanKosong = "satuan.kosong"
+    /// Two units for one indicator.
+    case satuanBeda = "satuan.beda"
     // The sheet and what it speaks of.
     case konteksBeda = "konteks.beda"
     case konteksTakDinyatakan = "konteks.tak_dinyatakan"
@@ -81,6 +101,10 @@ public enum Rule: String, Sendable, CaseIterable, Hashable {
     case capaianAnggaran = "capaian.anggaran"
     case capaianKinerja = "capaian.kinerja"
     case realisasiLebih = "realisasi.lebih"
+    /// The outturn to this year is not the outturn to last year and that of the year.
+    case realisasiKumulatif = "realisasi.kumulatif"
+    /// A printed remainder is not budget less outturn.
+    case sisaBeda = "sisa.beda"
     case rerata, predikat
     case lintasBeda = "lintas.beda"
     case lintasVersi = "lintas.versi"
@@ -99,7 +123,7 @@ public enum Rule: String, Sendable, CaseIterable, Hashable {
         switch self {
         case .kodeDiperbaiki, .kodeDariNama, .angkaDigabung, .konteksTakDinyatakan, .muatanLama, .kolomKumulatif: .catatan
         case .kodeKosong, .kodeTakDikenal, .kodeNamaBeda, .kodeTakTerbaca, .kodeUrutan, .angkaAmbigu, .kolomTakDikenal, .barisTakDikenal,
-            .satuanKosong,
+            .satuanKosong, .satuanBeda,
             .konteksBeda, .lembarTakDikenal, .muatanMenyusut, .rerata, .predikat, .lintasBeda, .lintasVersi, .realisasiLebih:
             .peringatan
         default: .galat

@@ -182,6 +182,46 @@ public struct Note: Hashable, Sendable {
     }
 }
 
+/// A mean or a grade that a sheet prints beside its data: compared with what the data give, never loaded as a fact.
+public struct Control: Hashable, Sendable {
+    /// What a control states.
+    public enum Kind: String, Sendable, Hashable {
+        /// The mean of an achievement.
+        case rerata
+        /// The grade of one.
+        case predikat
+    }
+    /// Whether it is a mean or a grade.
+    public var kind: Kind
+    /// The words its row begins with.
+    public var label: String
+    /// The programme it speaks of, as a position in ``Statement/nodes``; nil where it speaks of the whole sheet.
+    public var node: Int?
+    /// What it is a mean or grade of.
+    public var ukuran: Ukuran, tahap: Tahap
+    /// The number, where the cell states one. Percentages as people read them.
+    public var value: ExactNumber?
+    /// The text as it stood.
+    public var text: String
+    /// Where it stands.
+    public var cell: CellReference
+
+    /// A control as its cell states it.
+    public init(
+        kind: Kind, label: String, node: Int? = nil, ukuran: Ukuran, tahap: Tahap, value: ExactNumber? = nil, text: String,
+        cell: CellReference
+    ) {
+        self.kind = kind
+        self.label = label
+        self.node = node
+        self.ukuran = ukuran
+        self.tahap = tahap
+        self.value = value
+        self.text = text
+        self.cell = cell
+    }
+}
+
 /// How many non-empty cells there are, and what each ended as. The four roles add up to ``filled``.
 public struct CellAccount: Hashable, Sendable {
     public var filled = 0
@@ -213,12 +253,15 @@ public struct Statement: Sendable {
     public var indicators: [Indicator]
     public var facts: [Fact]
     public var notes: [Note]
+    /// Means and grades, in reading order.
+    public var controls: [Control]
     public var findings: [Finding]
     public var account: CellAccount
 
     public init(
         form: FormIdentity, context: StatementContext, sheet: String, table: Int = 0, nodes: [Node] = [], indicators: [Indicator] = [],
-        facts: [Fact] = [], notes: [Note] = [], findings: [Finding] = [], account: CellAccount = CellAccount()
+        facts: [Fact] = [], notes: [Note] = [], controls: [Control] = [], findings: [Finding] = [],
+        account: CellAccount = CellAccount()
     ) {
         self.form = form
         self.context = context
@@ -228,6 +271,7 @@ public struct Statement: Sendable {
         self.indicators = indicators
         self.facts = facts
         self.notes = notes
+        self.controls = controls
         self.findings = findings
         self.account = account
     }
