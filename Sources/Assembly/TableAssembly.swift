@@ -265,7 +265,8 @@ struct TableAssembly {
     }
 
     /// Closes the ledger.
-    func finish(_ resolved: ResolvedContext) -> AssembledTable {
+    mutating func finish(_ resolved: ResolvedContext) -> AssembledTable {
+        findings += PercentTies.settle(&facts, nodes: builder.nodes)
         let (fates, account, forgotten) = ledger.closed()
         var all = resolved.findings + findings
         for cell in forgotten {

@@ -223,6 +223,7 @@ enum SchemaVersion1 {
             temuan_id INTEGER PRIMARY KEY AUTOINCREMENT,
             temuan_kunci TEXT NOT NULL,
             muatan_id INTEGER NOT NULL REFERENCES muatan,
+            lembar TEXT,  -- NULL: the sheet of its load
             selama_muatan_id INTEGER REFERENCES muatan,  -- stands while that load is current; NULL: while its own is
             aturan TEXT NOT NULL,
             tingkat TEXT NOT NULL CHECK (tingkat IN ('galat', 'peringatan', 'catatan')),

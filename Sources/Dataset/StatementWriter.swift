@@ -224,12 +224,12 @@ final class StatementWriter {
     ) throws -> Int64 {
         try db.execute(
             sql: """
-                INSERT INTO temuan (temuan_kunci, muatan_id, selama_muatan_id, aturan, tingkat, sel, kode, pesan, pesan_en, tercetak,
+                INSERT INTO temuan (temuan_kunci, muatan_id, lembar, selama_muatan_id, aturan, tingkat, sel, kode, pesan, pesan_en, tercetak,
                     diharapkan, subjek, sebab_temuan_id)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
             arguments: [
-                Identity.finding(finding, of: statement), load, other, finding.rule.rawValue, finding.severity.rawValue,
+                Identity.finding(finding, of: statement), load, finding.sheet, other, finding.rule.rawValue, finding.severity.rawValue,
                 finding.cell?.description, finding.kode, finding.message.id, finding.message.en, finding.printed, finding.expected,
                 finding.subject, cause,
             ])

@@ -110,7 +110,7 @@ private enum ViewSQL {
 
     static let temuan = """
         CREATE VIEW v_temuan AS
-        SELECT t.temuan_id, t.temuan_kunci, t.muatan_id, a.berkas, m.lembar, t.sel, t.aturan, t.tingkat, t.kode, t.pesan,
+        SELECT t.temuan_id, t.temuan_kunci, t.muatan_id, a.berkas, COALESCE(t.lembar, m.lembar) AS lembar, t.sel, t.aturan, t.tingkat, t.kode, t.pesan,
             t.tercetak, t.diharapkan, t.sebab_temuan_id,
             (SELECT p.keputusan FROM keputusan p
                 WHERE p.temuan_kunci = t.temuan_kunci AND COALESCE(p.tercetak, '') = COALESCE(t.tercetak, '')

@@ -91,12 +91,14 @@ public final class Reader: Sendable {
     private func quarantined(_ sheets: [SheetReport]) -> [Finding] {
         sheets.compactMap { report in
             guard let refusal = report.refusal else { return nil }
-            return Finding(
-                .lembarTakDikenal,
+            var finding = Finding(
+                .lembarTakDikenal, cell: refusal.cell,
                 message: Message(
                     id: "Lembar '\(report.sheet)' tidak dimuat: \(refusal.message.id)",
                     en: "Sheet '\(report.sheet)' was not loaded: \(refusal.message.en)"),
                 printed: report.sheet, subject: report.sheet)
+            finding.sheet = report.sheet
+            return finding
         }
     }
 

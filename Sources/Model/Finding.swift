@@ -15,6 +15,8 @@ public struct Finding: Hashable, Sendable {
     /// The rule's id, which never changes (`jumlah.anak`).
     public var rule: Rule
     public var severity: Severity
+    /// The sheet it stands on; nil for the statement's own.
+    public var sheet: String?
     /// nil where the finding is about the sheet as a whole.
     public var cell: CellReference?
     /// The canonical code of the node it is about, where there is one.

@@ -138,6 +138,22 @@ struct BadSheetTests {
         }
     }
 
+    /// 0.9732 without a percent format is 97.32 where the cells beside it say so, and that is told.
+    @Test func percentagesWrittenAsFractions() throws {
+        let sheet = try FixtureSheet.semarang.sheet()
+        let plain = try statement(sheet)
+        let read = try statement(
+            sheet.mapCells { cell in
+                guard cell.reference.column == 5, case .number(let number) = cell.value else { return cell }
+                var copy = cell
+                copy.format = nil
+                copy.shown = "\(number)"
+                return copy
+            })
+        #expect(read.facts.map(\.value) == plain.facts.map(\.value))
+        #expect(read.findings.count { $0.rule == .angkaAmbigu } == plain.facts.count { $0.tahap == .capaian && $0.value != .zero })
+    }
+
     @Test func theHeaderNamesAnotherYear() throws {
         let read = try statement(FixtureSheet.temanggung.sheet().setting("A3", to: "TAHUN 2022"))
         #expect(read.context.tahun == 2022)

@@ -5,7 +5,7 @@ import Model
 /// The truth of a national form as a statement: what a mapping would make of it, without one.
 struct FormTruth: Decodable {
     struct Meta: Decodable {
-        var pemda_kode: String
+        var pemdaKode: String
         var tahun: Int
         var triwulan: Int?
     }
@@ -15,7 +15,7 @@ struct FormTruth: Decodable {
         var tahap: String
         var triwulan: Int?
         var kumulatif: Int
-        var kode_benar: String?
+        var kodeBenar: String?
         var tingkat: String
         var uraian: String?
         var indikator: String?
@@ -29,13 +29,17 @@ struct FormTruth: Decodable {
     var facts: [Value]
     var sums: [Place]
 
-    static func load(_ file: URL) throws -> FormTruth { try JSONDecoder().decode(FormTruth.self, from: Data(contentsOf: file)) }
+    static func load(_ file: URL) throws -> FormTruth {
+        let decoder = JSONDecoder()
+        decoder.keyDecodingStrategy = .convertFromSnakeCase
+        return try decoder.decode(FormTruth.self, from: Data(contentsOf: file))
+    }
 
     /// The sheet as the assembler hands it over.
     func statement() -> Statement {
         var statement = Statement(
             form: FormIdentity(name: "uji", version: "1", jenis: "uji"),
-            context: StatementContext(pemdaKode: meta.pemda_kode, tahun: meta.tahun, triwulan: meta.triwulan), sheet: "uji")
+            context: StatementContext(pemdaKode: meta.pemdaKode, tahun: meta.tahun, triwulan: meta.triwulan), sheet: "uji")
         var nodes: [String: Int] = [:]
         var indicators: [Int: Int] = [:]
         for value in facts {
@@ -43,14 +47,14 @@ struct FormTruth: Decodable {
                 let tahap = Tahap(rawValue: value.tahap),
                 let tingkat = Tingkat(rawValue: value.tingkat)
             else { continue }
-            let key = value.kode_benar ?? "total"
+            let key = value.kodeBenar ?? "total"
             let node =
                 nodes[key]
                 ?? {
                     let parent = key.split(separator: ".").dropLast(tingkat == .kegiatan ? 2 : 1).joined(separator: ".")
                     statement.nodes.append(
                         Node(
-                            tingkat: tingkat, parent: nodes[parent], kode: value.kode_benar, uraian: value.uraian,
+                            tingkat: tingkat, parent: nodes[parent], kode: value.kodeBenar, uraian: value.uraian,
                             cell: CellReference(row: cell.row, column: 1), key: key))
                     nodes[key] = statement.nodes.count - 1
                     return statement.nodes.count - 1
