@@ -165,6 +165,19 @@ struct BadSheetTests {
         #expect(try statement(FixtureSheet.temanggung.sheet().setting("A2", to: title)).context.triwulan == 4)
     }
 
+    /// Another region in the title; the signature block below still names the old one.
+    @Test func anotherRegion() throws {
+        let sheet = try FixtureSheet.temanggung.sheet()
+        let read = try statement(
+            sheet.setting("A1", to: "PEMERINTAH KAB. JEMBER").setting("A4", to: "Nama OPD : Dinas PUPR").setting("A5", to: nil))
+        #expect(
+            read.context
+                == StatementContext(pemdaKode: "35.09", pemda: "Kabupaten Jember", perangkatDaerah: "Dinas PUPR", tahun: 2023, triwulan: 4))
+        #expect(read.placelessFacts == (try statement(sheet).placelessFacts))
+        let none = try statement(sheet.setting("A1", to: "PEMERINTAH KABUPATEN CONTOH"))
+        #expect(none.context.pemdaKode == nil && none.context.pemda == "KABUPATEN CONTOH" && none.facts.count == 790)
+    }
+
     @Test func titlesOfTheOutturn() throws {
         let sheet = try FixtureSheet.semarang.sheet()
         let other = try statement(

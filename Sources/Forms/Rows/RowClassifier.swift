@@ -145,6 +145,8 @@ public struct RowClassifier {
                         "di bawah tanda tangan judul laporan muncul lagi: lembar memuat lebih dari satu tabel. Pisahkan menjadi lembar sendiri-sendiri.",
                     en: "below the signatures the title stands again: the sheet holds more than one table. Give each a sheet of its own."))
         }
+        // A signature block names region and office too: whose it is, the title has said.
+        if state.isSigned { return false }
         let before = state.titles.values
         for cell in cells {
             titles.read(cell, into: &state.titles)
@@ -153,7 +155,7 @@ public struct RowClassifier {
         for (field, value) in state.titles.values.dropFirst(before.count) {
             guard let first = before.first(where: { $0.field == field })?.value, !isSame(first.text, value.text) else { continue }
             // Two lines of one title may name a region and, more closely, a part of it; only below the data is it another table.
-            guard state.seenData || field == .tahun || field == .triwulan else { continue }
+            guard state.seenData && field != .pemda || field == .tahun || field == .triwulan else { continue }
             throw Refusal(
                 .konteksBeda, file: file, sheet: sheet.name, cell: value.cell,
                 message: Message(
