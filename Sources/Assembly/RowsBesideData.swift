@@ -13,6 +13,8 @@ extension TableAssembly {
         let first = firstCell(index)
         let heading = first?.reference
         let label = first.flatMap(labelText) ?? ""
+        // A grade speaks of the mean above it.
+        if entry.rule?.isForSheet == true { programme = nil }
         let node = seenTotal ? nil : programme
         // An indicator row below stands under no node that it could belong to.
         current = nil

@@ -80,6 +80,7 @@ public final class Reader: Sendable {
             var table = try assembler.assemble(reading, stated: stated, file: name)
             let region = regionLibrary.configuration(for: table.statement.context.pemdaKode)
             Reconciler(configuration: region).reconcile(&table.statement)
+            table.statement.tellFindingsApart()
             report.show(table)
         } catch {
             report.refusal = error

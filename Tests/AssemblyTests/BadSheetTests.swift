@@ -178,6 +178,22 @@ struct BadSheetTests {
         #expect(none.context.pemdaKode == nil && none.context.pemda == "KABUPATEN CONTOH" && none.facts.count == 790)
     }
 
+    /// Without JUMLAH the agency's means are still not those of the last programme.
+    @Test func meansOfTheAgency() throws {
+        let sheet = try FixtureSheet.temanggung.sheet().mapCells { $0.reference.row == 114 ? nil : $0 }
+        let read = try statement(sheet)
+        #expect(!read.findings.contains { [.rerata, .predikat].contains($0.rule) })
+    }
+
+    /// A row printed twice: each finding has a subject of its own.
+    @Test func subjectsAreTellApart() throws {
+        let sheet = try FixtureSheet.temanggung.sheet().inserting(rowsLike: [16], before: 17).setting("Q16", to: "14.999.151").setting(
+            "Q17", to: "14.999.152")
+        let read = try statement(sheet)
+        let names = read.findings.map { "\($0.rule.rawValue) \($0.subject)" }
+        #expect(Set(names).count == names.count)
+    }
+
     @Test func titlesOfTheOutturn() throws {
         let sheet = try FixtureSheet.semarang.sheet()
         let other = try statement(

@@ -101,6 +101,7 @@ struct RecognitionTests {
                 "\(fact.cell)")
             #expect(node.tingkat.rawValue == truth.tingkat && node.uraian == truth.uraian && node.kode == nil, "\(fact.cell)")
         }
+        #expect(read.findings.isEmpty)
         #expect(read.account.filled == 303)
         #expect(read.account.karantina == 0)
         #expect(read.accountAddsUp)

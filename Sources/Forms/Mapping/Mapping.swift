@@ -41,6 +41,8 @@ public struct RecognitionSpec: Sendable {
     public var titles: [TitlePattern]
     /// Header labels, as folded by ``Label``.
     public var labels: [String]
+    /// Those of them whose year is the one the sheet reports on.
+    public var reportYearLabels: Set<String> = []
     /// Numbers that the number row must hold.
     public var numbers: Set<Int>
     /// Numbers that it may hold.

@@ -33,7 +33,9 @@ struct MappingParser {
             spec.titles.append(try parseTitle(item))
         }
         for item in try fields["label"]?.items("label") ?? [] {
-            spec.labels.append(foldedLabel(try item.text("label")))
+            let label = try item.text("label")
+            spec.labels.append(foldedLabel(label))
+            if label.contains("{tahun}") { spec.reportYearLabels.insert(foldedLabel(label)) }
         }
         for item in try fields["baris_nomor"]?.items("baris_nomor") ?? [] {
             spec.numbers.formUnion(try readRange(item, "baris_nomor"))
@@ -65,9 +67,9 @@ struct MappingParser {
     }
 }
 
-/// A label of a mapping, folded; `{tahun}` stands for any year.
+/// A label of a mapping, folded; `{tahun}` stands for the year reported on, `{tahun_lain}` for any other.
 func foldedLabel(_ text: String) -> String {
-    let pieces = text.split(separator: "{tahun}", omittingEmptySubsequences: false)
+    let pieces = text.replacing("{tahun_lain}", with: "{tahun}").split(separator: "{tahun}", omittingEmptySubsequences: false)
     return pieces.map { Label.withoutYears(Label.fold(String($0))) }.joined(separator: "####")
 }
 

@@ -11,6 +11,8 @@ public struct RowRule: Sendable {
     public var jenis: String?
     /// Which value columns such a row may fill; a value in another is a column off.
     public var values: ValueScope
+    /// Whether a mean or grade speaks of the whole sheet, not of the programme above it.
+    public var isForSheet: Bool
     /// Whether the rows below belong to it too, as far as they hold no data.
     public var goesOn: Bool
 }

@@ -14,7 +14,7 @@ struct RowRuleParser {
     let columns: [ColumnSpec]
 
     private func parseRule(_ item: MappingNode) throws(MappingError) -> RowRule {
-        let fields = try item.keyed("baris", allowed: ["bila", "jadi", "tingkat", "jenis", "nilai", "lanjut"])
+        let fields = try item.keyed("baris", allowed: ["bila", "jadi", "tingkat", "jenis", "nilai", "lingkup", "lanjut"])
         guard let outcome = fields["jadi"] else { throw item.fail("baris: 'jadi' is missing") }
         let rowClass = try outcome.choice("jadi", of: RowClass.self)
         guard RowClass.written.contains(rowClass) else {
@@ -27,7 +27,18 @@ struct RowRuleParser {
             tingkat: try fields["tingkat"]?.choice("tingkat", of: Tingkat.self),
             jenis: try fields["jenis"]?.text("jenis"),
             values: try fields["nilai"].map(parseScope) ?? Self.defaultScope(rowClass),
+            isForSheet: try parseReach(fields["lingkup"]),
             goesOn: try fields["lanjut"]?.flag("lanjut") ?? (rowClass == .tandaTangan))
+    }
+
+    /// `lingkup: lembar` or `program`.
+    private func parseReach(_ node: MappingNode?) throws(MappingError) -> Bool {
+        guard let node else { return false }
+        switch try node.text("lingkup") {
+        case "lembar": return true
+        case "program": return false
+        default: throw node.fail("lingkup: lembar or program")
+        }
     }
 
     private static func defaultScope(_ rowClass: RowClass) -> ValueScope {

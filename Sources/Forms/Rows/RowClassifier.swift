@@ -55,7 +55,7 @@ public struct RowClassifier {
 
     /// The years in labels of the first header where the form's own labels have one.
     private var headerYears: [Int: CellReference] {
-        let labels = LabelSet(Set(mapping.recognition.labels.filter { $0.contains("####") }))
+        let labels = LabelSet(mapping.recognition.reportYearLabels)
         var years: [Int: CellReference] = [:]
         for row in layout.header.rows {
             for cell in row.cells {
