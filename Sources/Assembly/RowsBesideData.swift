@@ -29,10 +29,10 @@ extension TableAssembly {
                         kind: entry.rowClass == .rerata ? .rerata : .predikat, label: label, node: node, ukuran: value.ukuran,
                         tahap: value.tahap, value: readQuantity(cell, as: numberKind(value, cell: cell, satuan: nil)).value,
                         text: labelText(cell) ?? "", cell: cell.reference))
-            case .value where !isFirst: quarantine(index, position, cell, shifted: true)
+            case .value where !isFirst: quarantine(index, position, cell)
             case _ where isFirst: ledger.close(row: index, cell: position, .label, jenis)
             case .role where !isFigure(cell): ledger.close(row: index, cell: position, .label, jenis)
-            case .role: quarantine(index, position, cell, shifted: true)
+            case .role: quarantine(index, position, cell)
             default: quarantineUnknownColumn(index, position, cell)
             }
         }

@@ -97,7 +97,7 @@ struct TableAssembly {
             switch meaning(of: cell, index) {
             case .role(let role) where !isFigure(cell) && (role == .uraian || role == .indikator || role == .satuan):
                 ledger.close(row: index, cell: position, .label, role.name + " (sambungan)")
-            default: quarantine(index, position, cell, shifted: true)
+            default: quarantine(index, position, cell)
             }
         }
     }
@@ -122,7 +122,7 @@ struct TableAssembly {
             case .value(let value) where scope.allows(value):
                 addFact(index, position, cell, value, node: node, indicator: indicator, kode: kode, printed: printed)
             case .value:
-                quarantine(index, position, cell, shifted: true)
+                quarantine(index, position, cell)
             case nil:
                 quarantineUnknownColumn(index, position, cell)
             }
@@ -137,15 +137,15 @@ struct TableAssembly {
         case .kode:
             // Text in the code's place on a row that is no node of its own is nobody's code.
             let isNode = reading.rows[index].rowClass == .simpul || isTotal
-            if !isNode { return quarantine(index, position, cell, shifted: true) }
+            if !isNode { return quarantine(index, position, cell) }
             ledger.close(row: index, cell: position, .label, "kode", value: kode)
         case .nomor:
             ledger.close(row: index, cell: position, .label, "nomor")
         case .uraian, .indikator, .satuan:
-            if !isTotal, isFigure(cell) { return quarantine(index, position, cell, shifted: true) }
+            if !isTotal, isFigure(cell) { return quarantine(index, position, cell) }
             ledger.close(row: index, cell: position, .label, role.name)
         case .catatan(let jenis):
-            if isFigure(cell) { return quarantine(index, position, cell, shifted: true) }
+            if isFigure(cell) { return quarantine(index, position, cell) }
             ledger.close(row: index, cell: position, .label, jenis)
             notes.append(Note(node: node, indicator: indicator, jenis: jenis, text: labelText(cell) ?? "", cell: cell.reference))
         }
@@ -198,7 +198,7 @@ struct TableAssembly {
                 printed: shown, subject: shown.map { foldedName($0) } ?? "baris \(index - lastData) di bawah data"))
     }
 
-    mutating func quarantine(_ index: Int, _ position: Int, _ cell: Cell, shifted: Bool) {
+    mutating func quarantine(_ index: Int, _ position: Int, _ cell: Cell) {
         let column = reading.bindings[reading.rows[index].binding].columns[cell.reference.column]
         let name: String
         switch column?.meaning {

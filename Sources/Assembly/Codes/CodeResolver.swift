@@ -81,10 +81,7 @@ struct CodeResolver {
         read[index] = reading.kode
         candidates[index] = reading.candidates
         if let kode = reading.kode, reading.status == .diperbaiki {
-            tell(
-                index, .kodeDiperbaiki, "Kode '\(printed)' ditulis tidak baku; dibaca \(kode.text): \(reading.repairMessage?.id ?? "").",
-                "Code '\(printed)' is not written as the grammar asks; read as \(kode.text): \(reading.repairMessage?.en ?? "").",
-                expected: kode.text, kode: kode)
+            findings[index].append(rows[index].repaired(to: kode, by: reading.repairMessage))
         }
     }
 

@@ -18,6 +18,19 @@ struct CodedRow {
     var tingkat: Tingkat?
 }
 
+extension CodedRow {
+    /// The finding that a code was repaired leaves: what was done to it, in words.
+    func repaired(to kode: Kode, by repair: Message?) -> Finding {
+        let how = repair ?? Message(id: "tidak baku", en: "not as its grammar asks")
+        return Finding(
+            .kodeDiperbaiki, cell: codeCell, kode: kode.text,
+            message: Message(
+                id: "Kode '\(printed ?? "")' ditulis tidak baku; dibaca \(kode.text): \(how.id).",
+                en: "Code '\(printed ?? "")' is not written as the grammar asks; read as \(kode.text): \(how.en)."),
+            printed: printed, expected: kode.text, subject: kode.text)
+    }
+}
+
 /// A node row whose code is settled, as far as it can be.
 struct SettledCode {
     var kode: Kode?

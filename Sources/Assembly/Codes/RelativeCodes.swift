@@ -45,8 +45,8 @@ struct RelativeCodes {
             readings = self.read(overrides: overrides)
         }
         for (index, reading) in readings.enumerated() where reading.status == .diperbaiki && overrides[index] == nil {
-            let kode = reading.kode?.placed(in: bidang)
-            if codes[index].kode == kode { codes[index].findings.append(repair(rows[index], kode, reading)) }
+            guard let kode = reading.kode?.placed(in: bidang), codes[index].kode == kode else { continue }
+            codes[index].findings.append(rows[index].repaired(to: kode, by: reading.repairMessage))
         }
         return Result(codes: codes, findings: findings)
     }
@@ -89,16 +89,6 @@ struct RelativeCodes {
             above.program = nil
         }
         return above
-    }
-
-    private func repair(_ row: CodedRow, _ kode: Kode?, _ reading: RelativeKodeReading) -> Finding {
-        let how = reading.repairMessage ?? Message(id: "ditulis tidak baku", en: "not written as the grammar asks")
-        return Finding(
-            .kodeDiperbaiki, cell: row.codeCell, kode: kode?.text,
-            message: Message(
-                id: "Kode '\(row.printed ?? "")' dibaca \(kode?.text ?? "-"): \(how.id).",
-                en: "Code '\(row.printed ?? "")' read as \(kode?.text ?? "-"): \(how.en)."),
-            printed: row.printed, expected: kode?.text, subject: kode?.text ?? "")
     }
 
     /// Stands for a bidang that nobody states, as the national lists write it.
