@@ -178,6 +178,23 @@ struct BadSheetTests {
         #expect(none.context.pemdaKode == nil && none.context.pemda == "KABUPATEN CONTOH" && none.facts.count == 790)
     }
 
+    /// A row of dashes right above a page header is data, not a part of the header.
+    @Test(arguments: [(FixtureSheet.temanggung, 42, 5...19), (.temanggung, 70, 5...19), (.semarang, 40, 3...5), (.semarang, 6, 3...5)])
+    func dashesAboveAPageHeader(_ fixture: FixtureSheet, _ row: Int, _ columns: ClosedRange<Int>) throws {
+        // A page header may be no more than its lowest row: the number row, or the only row of labels.
+        let header = [fixture.headerRows.upperBound]
+        let sheet = try columns.reduce(fixture.sheet().inserting(rowsLike: header, before: row + 1)) {
+            $0.setting("\(CellReference.columnName($1))\(row)", to: "-")
+        }
+        let read = try statement(sheet)
+        let plain = try statement(fixture.sheet())
+        #expect(read.facts.filter { $0.cell.row != row }.count == plain.facts.filter { $0.cell.row != row }.count)
+        #expect(read.facts.contains { $0.cell.row == row && $0.reason == .tidakAda })
+        #expect(read.nodes.count == plain.nodes.count)
+        #expect(read.indicators.count >= plain.indicators.count)
+        #expect(read.accountAddsUp)
+    }
+
     /// Without JUMLAH the agency's means are still not those of the last programme.
     @Test func meansOfTheAgency() throws {
         let sheet = try FixtureSheet.temanggung.sheet().mapCells { $0.reference.row == 114 ? nil : $0 }

@@ -104,7 +104,8 @@ private struct Vocabulary {
         withoutYears = Set(words.filter { $0 != Label.withoutYears($0) }.map(Label.withoutYears))
     }
 
-    func contains(_ text: String) -> Bool { text.isEmpty || words.contains(text) }
+    /// A text without a letter or digit (`-` where an office states no value) is no label.
+    func contains(_ text: String) -> Bool { !text.isEmpty && words.contains(text) }
 
     /// A cell that differs from the header in its year alone.
     func otherYear(in cells: [Cell]) -> Cell? {
