@@ -60,7 +60,8 @@ struct NumberTextTests {
         .init("96.925.000 0", .rupiah, nil, .beberapa), .init("97,3\u{A0}2%", .persen, "97.32", unit: "%", .digabung),
         .init("97,3\n2", .persen, nil, .beberapa), .init("12,5 30", .jumlah, nil, .beberapa),
         .init("1 2.345.67 8", .rupiah, nil, .takTerbaca),
-        .init("762 476 000", .rupiah, nil, .takTerbaca), .init("1 205", .rupiah, nil, .takTerbaca), .init("60.29 0", .jumlah, nil, .beberapa),
+        .init("762 476 000", .rupiah, nil, .takTerbaca), .init("1 205", .rupiah, nil, .takTerbaca),
+        .init("60.29 0", .jumlah, nil, .beberapa),
         .init("29.21 3.070", .rupiah, nil, .beberapa), .init("1 00,00", .persen, "100", .digabung),
         // Several values.
         .init("50 Orang 18 Orang 68 Lembaga", .jumlah, nil, .beberapa), .init("99.9 % 99 %", .persen, nil, .beberapa),

@@ -2,8 +2,10 @@
 extension QuantityParser {
     /// The text as a list of numbers, each with its unit or without; nil where it is none.
     func severalValues() -> Quantity? {
-        if let parts = lines() ?? items(), parts.count > 1 { return Quantity(status: .beberapa, values: parts) }
-        return nil
+        guard let parts = lines() ?? items(), parts.count > 1 else { return nil }
+        // A bare number behind one with a unit belongs to it in some way (`5 m 2`); one before it may share the unit.
+        for (part, next) in zip(parts, parts.dropFirst()) where part.unit != nil && next.unit == nil { return nil }
+        return Quantity(status: .beberapa, values: parts)
     }
 
     /// One value a line, all or none of the lines with a dash or bullet before it.

@@ -14,9 +14,9 @@ extension QuantityParser {
             let plain = outside.withUnsafeBufferPointer { plainBytes(of: $0) }
             return plain.withUnsafeBufferPointer { plain in
                 var parser = QuantityParser(plain, as: kind)
-                guard var quantity = parser.single(), quantity.readings.contains(words.value), agrees(words.rest, &quantity) else {
-                    return Quantity(status: .takTerbaca)
-                }
+                // `5 (lima) orang, 6 (enam) lembaga` is a list of such.
+                guard var quantity = parser.single() else { return nil }
+                guard quantity.readings.contains(words.value), agrees(words.rest, &quantity) else { return Quantity(status: .takTerbaca) }
                 quantity.value = words.value
                 // The words settle what the digits leave open; broken digits stay a repair.
                 if quantity.status != .digabung { quantity.status = .terbaca }

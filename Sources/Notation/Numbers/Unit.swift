@@ -9,7 +9,9 @@ enum Unit {
     /// (`Januari`), a part of something else (`dari`, `s.d.`) or the figure of one quarter (`orang TW II`) is no unit.
     static func text(of bytes: Bytes) -> String? {
         var bytes = bytes
-        while let last = bytes.last, last.isBlank || last == UInt8(ascii: ".") { bytes = Bytes(rebasing: bytes.dropLast()) }
+        while let last = bytes.last, last.isBlank || last == Numeral.dot || last == Numeral.comma || last == UInt8(ascii: ";") {
+            bytes = Bytes(rebasing: bytes.dropLast())
+        }
         guard let first = bytes.first, first.isLetter, bytes.count <= maximumLength else { return nil }
         var previous: UInt8 = 0x20
         var isASCII = true
@@ -95,6 +97,8 @@ enum Unit {
         "koma", "setengah", "separuh", "seperempat", "sepertiga", "lebih", "kurang", "an",
         // They make a range, a ratio, an alternative, a product.
         "dari", "atau", "per", "x", "dan", "of", "to", "or", "and", "serta", "banding", "berbanding",
+        // They make a time of day.
+        "wib", "wita", "wit", "am", "pm",
         // They make a date.
         "januari", "februari", "pebruari", "maret", "april", "mei", "juni", "juli", "agustus", "september", "oktober", "november",
         "nopember",
