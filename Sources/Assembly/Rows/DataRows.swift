@@ -83,7 +83,8 @@ extension TableAssembly {
                 ledger.close(row: index, cell: position, .label, jenis + " (sambungan)")
                 notes.append(
                     Note(
-                        node: tracks[entry.track]?.node, indicator: tracks[entry.track]?.indicator, jenis: jenis, text: labelText(cell) ?? "",
+                        node: tracks[entry.track]?.node, indicator: tracks[entry.track]?.indicator, jenis: jenis,
+                        text: labelText(cell) ?? "",
                         cell: cell.reference))
             case .value where CellFit.isBareUnit(cell):
                 ledger.close(row: index, cell: position, .label, "satuan (sambungan)")
@@ -100,7 +101,9 @@ extension TableAssembly {
         let track = reading.rows[index].track
         for next in (index + 1)..<max(index + 1, reading.rows.count) {
             let entry = reading.rows[next]
-            guard entry.track == track, entry.rowClass != .kepalaTabel, entry.rowClass != .nomorKolom, entry.rowClass != .sambungan else { continue }
+            guard entry.track == track, entry.rowClass != .kepalaTabel, entry.rowClass != .nomorKolom, entry.rowClass != .sambungan else {
+                continue
+            }
             return entry.rowClass == .indikator && entry.rule?.namesNode == true ? texts[next] : nil
         }
         return nil

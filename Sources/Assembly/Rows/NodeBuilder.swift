@@ -83,7 +83,8 @@ struct NodeBuilder {
     }
 
     /// Adds an indicator of a node, or finds it where the node is one that was printed before; its position.
-    mutating func addIndicator(of node: Int, name: String?, satuan: String?, mayRepeat: Bool = false) -> (indicator: Int, isRepeated: Bool) {
+    mutating func addIndicator(of node: Int, name: String?, satuan: String?, mayRepeat: Bool = false) -> (indicator: Int, isRepeated: Bool)
+    {
         let path = nodes[node].key + "#" + (name.map { foldedName($0) } ?? "")
         if mayRepeat, let known = byIndicatorKey[path] { return (known, true) }
         indicatorKeys[path, default: 0] += 1
