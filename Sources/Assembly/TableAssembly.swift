@@ -167,7 +167,8 @@ struct TableAssembly {
         let bound = reading.bindings[reading.rows[index].binding].columns[cell.reference.column]
         facts.append(
             Fact(
-                node: node, indicator: owner, ukuran: meaning.ukuran, tahap: meaning.tahap, tahun: context.tahun, triwulan: period.triwulan,
+                node: node, indicator: owner, ukuran: meaning.ukuran, tahap: meaning.tahap,
+                tahun: meaning.tahun ?? context.tahun + meaning.yearOffset, triwulan: period.triwulan,
                 isCumulative: period.isCumulative, value: value.value, reason: value.reason, text: cell.shown, satuan: unit,
                 kodeTercetak: printed, cell: cell.reference, columnNumber: bound?.number, isHidden: cell.isHidden))
         ledger.close(row: index, cell: position, .fakta, meaning.name, value: value.value?.description ?? value.reason?.rawValue)

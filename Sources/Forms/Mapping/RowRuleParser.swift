@@ -6,7 +6,7 @@ struct RowRuleParser {
     static func parse(_ node: MappingNode, columns: [ColumnSpec]) throws(MappingError) -> [RowRule] {
         let parser = RowRuleParser(columns: columns)
         var rules: [RowRule] = []
-        for item in try node.items("baris") { rules.append(try parser.parseRule(item)) }
+        for item in try node.groupedItems("baris") { rules.append(try parser.parseRule(item)) }
         if rules.isEmpty { throw node.fail("baris: no rules") }
         return rules
     }
@@ -76,6 +76,8 @@ struct RowRuleParser {
                 for item in try value.items("hanya") { fields.append(try field(try item.text("hanya"), item)) }
                 conditions.append(.only(fields))
             default:
+                // What a form has no column for is blank on every row: rules that several forms share may ask for it.
+                if value.scalar == "kosong", ColumnSpecParser.plainRole(name) != nil, (try? field(name, key)) == nil { continue }
                 let field = try field(name, key)
                 switch value.scalar {
                 case "ada": conditions.append(.filled(field))
@@ -90,10 +92,11 @@ struct RowRuleParser {
     /// A part of a row by its name; one that the form has no column for is an error.
     private func field(_ name: String, _ node: MappingNode) throws(MappingError) -> RowField {
         if name == "nilai" { return .nilai }
+        if name == "angka" { return .angka }
         if let ukuran = Ukuran(rawValue: name) { return .ukuran(ukuran) }
         let role = ColumnSpecParser.plainRole(name) ?? .catatan(name)
         let known = columns.contains { $0.meaning == .role(role) }
-        guard known else { throw node.fail("'\(name)' is no column of this form, nor nilai, anggaran, kinerja, awal, hanya") }
+        guard known else { throw node.fail("'\(name)' is no column of this form, nor nilai, angka, anggaran, kinerja, awal, hanya") }
         return .role(role)
     }
 }
