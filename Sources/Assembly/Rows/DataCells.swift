@@ -85,7 +85,7 @@ extension TableAssembly {
         // A row's own unit counts before that of the indicator that another row names.
         let satuan = (column.indicator == nil ? texts[row.index].satuan : nil) ?? owner.flatMap { builder.indicators[$0].satuan }
         let bound = reading.bound(cell, in: entry)
-        let tahun = values.year(meaning, header: bound?.header ?? [])
+        let tahun = meaning.tahun ?? context.tahun + meaning.yearOffset
         let period = values.period(meaning, tahun: tahun)
         let quarter = period.triwulan.map { " tw\($0)\(period.isCumulative ? "k" : "")" } ?? ""
         let year = tahun == context.tahun ? "" : " \(tahun)"

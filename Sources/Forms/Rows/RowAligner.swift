@@ -28,8 +28,10 @@ struct RowAligner {
 
     /// The alignment of a row; nil where none makes every cell fit.
     func align(_ cells: [Cell]) -> Alignment? {
-        let columns = Set(binding.columns.keys).union(cells.map(\.reference.column)).union(binding.unknown)
-        let slots = columns.sorted()
+        let slots = slots(with: cells.map(\.reference.column))
+        let cells = cells.sorted {
+            (slots.firstIndex(of: $0.reference.column) ?? 0) < (slots.firstIndex(of: $1.reference.column) ?? 0)
+        }
         let positions = cells.compactMap { slots.firstIndex(of: $0.reference.column) }
         var found: [(cost: Int, targets: [Int?], rule: RowRule)] = []
         var tried = 0
@@ -62,7 +64,7 @@ struct RowAligner {
     /// The value cells that a shift could touch where no alignment is found: those between a figure in a column of labels and the next column of
     /// values that is empty, on either side. Without such a gap nothing can have moved.
     func reach(of misfits: [Cell], _ cells: [Cell]) -> Set<Int> {
-        let slots = binding.columns.keys.sorted()
+        let slots = slots(with: [])
         let filled = Dictionary(cells.map { ($0.reference.column, $0) }) { first, _ in first }
         var touched: Set<Int> = []
         for misfit in misfits {
@@ -83,6 +85,18 @@ struct RowAligner {
             }
         }
         return touched
+    }
+
+    /// The columns in the order in which the form names them, for that is the order in which they were printed; one that the form does not name
+    /// stands behind its left neighbour.
+    private func slots(with more: [Int]) -> [Int] {
+        let unnamed = Set(more).union(binding.unknown).subtracting(binding.columns.keys)
+        func order(_ column: Int) -> (Int, Int, Int) {
+            if let bound = binding.columns[column] { return (bound.order, 0, column) }
+            let left = binding.columns.values.filter { $0.column < column }.max { $0.column < $1.column }
+            return (left?.order ?? -1, 1, column)
+        }
+        return (Array(binding.columns.keys) + unnamed).sorted { order($0) < order($1) }
     }
 
     private func standsForValue(_ cell: Cell) -> Bool {
