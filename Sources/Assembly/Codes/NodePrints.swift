@@ -47,13 +47,22 @@ struct NodePrints {
             if let repair = print.repair, code.kode == print.kode { code.findings = [print.row.repaired(to: print.kode, by: repair)] }
             all[print.row.row] = code
         }
-        for print in again { tellWrongParent(print.row, &all) }
+        let rows = all.keys.sorted()
+        for print in again {
+            // The row right below it, by bisection.
+            var (low, high) = (0, rows.count)
+            while low < high {
+                let middle = (low + high) / 2
+                if rows[middle] <= print.row.row { low = middle + 1 } else { high = middle }
+            }
+            if low < rows.count { tellWrongParent(print.row, below: rows[low], &all) }
+        }
         return all
     }
 
     /// A node printed again right above one that is no part of it.
-    private func tellWrongParent(_ row: CodedRow, _ codes: inout [Int: SettledCode]) {
-        guard let kode = codes[row.row]?.kode, let next = codes.keys.filter({ $0 > row.row }).min(), let below = codes[next]?.kode,
+    private func tellWrongParent(_ row: CodedRow, below next: Int, _ codes: inout [Int: SettledCode]) {
+        guard let kode = codes[row.row]?.kode, let below = codes[next]?.kode,
             below.tingkat.order > kode.tingkat.order, !below.isPart(of: kode)
         else { return }
         codes[row.row]?.findings.append(

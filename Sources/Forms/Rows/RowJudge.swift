@@ -5,6 +5,8 @@ import Model
 struct RowJudge {
     let mapping: Mapping
     private let tracks: [String]
+    /// Whether some rule asks about the next row.
+    private let looksAhead: Bool
 
     /// What is known of a track above the row at hand.
     private struct Track {
@@ -30,6 +32,9 @@ struct RowJudge {
     init(mapping: Mapping) {
         self.mapping = mapping
         tracks = mapping.tracks
+        looksAhead = mapping.rows.contains { rule in
+            rule.conditions.contains { if case .next = $0 { true } else { false } }
+        }
     }
 
     /// A row of a page header.
@@ -60,7 +65,7 @@ struct RowJudge {
         guard !whole.isBlank else { return [classified(row, .kepala)] }
         let wholeRule = tracks.isEmpty ? nil : mapping.rows.first { $0.isWholeLine && whole.fits($0) }
         let parts = tracks.isEmpty || wholeRule != nil ? [(track: nil, cells: row)] : split(row, binding)
-        let below = parts.count == 1 && tracks.isEmpty ? below() : below()
+        let below = looksAhead ? below() : []
         let rules = parts.map { part in wholeRule ?? rule(part.cells.cells, part.track, binding, below) }
         let isNext = lastRow.map { row.number <= $0 + headersSince + 1 } ?? false
         let leading = rules.compactMap { $0 }.first { $0.outcome.isData || $0.outcome == .sambungan } ?? rules.compactMap { $0 }.first
