@@ -8,6 +8,9 @@ struct KodeParts {
     var pieces: [Kode] = []
     var name: String?
 
+    /// Parts to be filled in.
+    init() { parts = [] }
+
     /// nil where no code stands there, or where a space may be a border between two codes.
     init?(_ text: String, keepsLeadingZeros: Bool = false) {
         guard let (plain, hasOuterSpace) = Self.plain(text), let cell = KodeText(plain) else { return nil }

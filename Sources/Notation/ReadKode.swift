@@ -12,7 +12,8 @@ public func readKode(_ text: String) -> KodeReading {
     return reading(of: cut)
 }
 
-private func reading(of cut: KodeParts) -> KodeReading {
+/// What parts that were cleaned stand for.
+func reading(of cut: KodeParts) -> KodeReading {
     let parts = cut.parts
     if cut.isUncertain { return undecided(parts, cut, cut.pieces) }
     if let kode = Kode(parts: parts) {
