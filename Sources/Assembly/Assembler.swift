@@ -35,7 +35,10 @@ public struct Assembler: Sendable {
             ).settle()
             codes = settled.codes
             context.findings += settled.findings
-        case .lengkap: codes = CodeResolver.settle(coded, nomenclature: nomenclature)
+        case .lengkap:
+            let bidang = PrintedCodes.bidang(of: coded, stated: context.bidang, agency: context.agencyBidang)
+            codes = CodeResolver.settle(coded, nomenclature: nomenclature, bidang: bidang)
+            context.findings += Self.placeholders(coded, codes)
         case .tiada: codes = coded.map { SettledCode(kode: nil, tingkat: $0.tingkat ?? .subKegiatan) }
         }
         let edition = edition(of: codes, tahun: context.context.tahun)
@@ -49,8 +52,21 @@ public struct Assembler: Sendable {
             let text = texts[index]
             return CodedRow(
                 row: index, printed: text.kode, codeCell: text.kodeCell, uraian: text.uraian, isNumber: text.isNumericKode,
-                tingkat: reading.rows[index].rule?.tingkat)
+                tingkat: reading.rows[index].rule?.tingkat, columns: text.kodeColumns)
         }
+    }
+
+    /// Placeholders that nobody says the bidang of: kept as they are, and told once.
+    private static func placeholders(_ rows: [CodedRow], _ codes: [SettledCode]) -> [Finding] {
+        guard let first = codes.firstIndex(where: { $0.kode?.isPlaceholder == true }) else { return [] }
+        return [
+            Finding(
+                .konteksTakDinyatakan, severity: .peringatan, cell: rows[first].codeCell,
+                message: Message(
+                    id: "Kode ditulis dengan X.XX dan bidang urusan perangkat daerah tidak diketahui. Nyatakan dengan --bidang.",
+                    en: "Codes are written with X.XX and the agency's bidang urusan is not known. State it with --bidang."),
+                printed: rows[first].printed, subject: "bidang")
+        ]
     }
 
     /// The edition of a sheet's codes: one sheet writes in one, told by the width of its sub kegiatan, else by its year.

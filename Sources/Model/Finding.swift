@@ -74,6 +74,8 @@ public enum Rule: String, Sendable, CaseIterable, Hashable {
     case kodeTakTerbaca = "kode.tak_terbaca"
     /// A code that is well formed but stands under another parent, or is printed twice.
     case kodeUrutan = "kode.urutan"
+    /// A sub kegiatan whose code changed from two to four digits within a year.
+    case kodeGantiEra = "kode.ganti_era"
     // Numbers.
     case angkaHilang = "angka.hilang"
     case angkaTakTerbaca = "angka.tak_terbaca"
@@ -123,7 +125,7 @@ public enum Rule: String, Sendable, CaseIterable, Hashable {
     /// The gravity it has unless a finding says otherwise.
     public var severity: Severity {
         switch self {
-        case .kodeDiperbaiki, .kodeDariNama, .angkaDigabung, .konteksTakDinyatakan, .muatanLama, .kolomKumulatif: .catatan
+        case .kodeDiperbaiki, .kodeDariNama, .kodeGantiEra, .angkaDigabung, .konteksTakDinyatakan, .muatanLama, .kolomKumulatif: .catatan
         case .kodeKosong, .kodeTakDikenal, .kodeNamaBeda, .kodeTakTerbaca, .kodeUrutan, .angkaAmbigu, .kolomTakDikenal, .barisTakDikenal,
             .satuanKosong, .satuanBeda,
             .konteksBeda, .lembarTakDikenal, .muatanMenyusut, .rerata, .predikat, .lintasBeda, .lintasVersi, .realisasiLebih:

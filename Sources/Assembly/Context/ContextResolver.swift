@@ -11,6 +11,8 @@ public struct ResolvedContext: Sendable {
     public var bidang: String?
     /// Where `bidang` comes from, for messages.
     public var bidangSource: String?
+    /// The bidang that the region's list gives the agency, the leading one first.
+    public var agencyBidang: [String] = []
     /// Whether the operator insists on what is stated.
     public var insists: Bool
     /// `tahun` → `2023`, `A3`; for `explain`.
