@@ -20,6 +20,9 @@ public enum NameMatch: Hashable, Sendable {
 /// The share of its words that a name must have in common with another to be the same under the same number.
 let sameNameShare = 0.8
 
+/// The share of its words below which a name is another.
+private let otherNameShare = 0.35
+
 extension Nomenclature {
     /// The code that bears a name below a parent.
     ///
@@ -60,6 +63,14 @@ extension Nomenclature {
     public func agreement(of name: String, with kode: Kode, edition: Edition? = nil) -> Double? {
         let printed = ComparedName(name)
         return searched(edition).flatMap { $0.names(of: kode) }.map { printed.agreement(with: $0) }.max()
+    }
+
+    /// Whether a printed name clearly is another than any that the lists give its code: few words in common, and none of them merely cut short.
+    public func contradicts(_ name: String, _ kode: Kode) -> Bool {
+        let printed = ComparedName(name)
+        let names = searched(nil).flatMap { $0.names(of: kode) }
+        guard !printed.words.isEmpty, !names.isEmpty else { return false }
+        return names.allSatisfy { printed.agreement(with: $0) < otherNameShare && !printed.isPart(of: $0) }
     }
 
     /// The codes of a bidang's level or lower that bear a name anywhere: of the lists asked first that hold one. In order of their text.

@@ -66,6 +66,11 @@ public struct Nomenclature: Sendable {
         editions.compactMap { edition in indexes[edition.id]?.entry(of: kode).map { (edition, $0) } }
     }
 
+    /// The edition whose lists hold a code, the first asked.
+    public func edition(holding kode: Kode) -> Edition? {
+        groups.flatMap(\.self).first { indexes[$0.id]?.entry(of: kode) != nil }
+    }
+
     /// The name of a code; nil where no list holds it.
     public func name(of kode: String, edition: Edition? = nil) -> String? {
         Kode(kode).flatMap { entry(of: $0, edition: edition)?.nama }
