@@ -16,15 +16,18 @@ public struct AssembledTable: Sendable {
 public struct Assembler: Sendable {
     let nomenclature: Nomenclature
     let regions: Regions
+    let agencies: Agencies
 
-    public init(nomenclature: Nomenclature, regions: Regions) {
+    /// - Parameter agencies: The regions' lists; a region without one knows no agency, and none is unknown to it.
+    public init(nomenclature: Nomenclature, regions: Regions, agencies: Agencies = Agencies()) {
         self.nomenclature = nomenclature
         self.regions = regions
+        self.agencies = agencies
     }
 
     /// - Throws: ``Refusal`` where the sheet and the operator contradict each other, or no year is stated.
     public func assemble(_ reading: TableReading, stated: StatedContext, file: String) throws(Refusal) -> AssembledTable {
-        var context = try ContextResolver.resolve(reading, stated: stated, regions: regions, file: file)
+        var context = try ContextResolver.resolve(reading, stated: stated, regions: regions, agencies: agencies, file: file)
         let texts = RowTexts.of(reading)
         let coded = nodeRows(reading, texts)
         let nomenclature = lists(for: coded, reading.mapping.codes, tahun: context.context.tahun)
