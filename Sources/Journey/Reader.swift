@@ -3,14 +3,14 @@ public import Forms
 import Foundation
 public import Grid
 public import Model
-import Nomenklatur
+public import Nomenklatur
 import Reconcile
 import Spreadsheet
 
 /// The journey of a cell, from the bytes of a file to statements: what `import` and `explain` share.
 public final class Reader: Sendable {
     /// The version of the program's reading; counted up when the same sheet and mapping would be read otherwise.
-    public static let version = "2"
+    public static let version = "3"
 
     /// Fingerprint of this program and the mappings in use: bytes refused by the same reader are not read again.
     public let fingerprint: String
@@ -20,17 +20,20 @@ public final class Reader: Sendable {
     private let assembler: Assembler
     private let regionLibrary: RegionLibrary
 
-    /// - Parameter mappings: the folder of mappings, with its regions (`pemda.csv`) and code lists (`nomenklatur/`).
+    /// - Parameters:
+    ///   - mappings: the folder of mappings, with its regions (`pemda.csv`), their agencies (`perangkat_daerah/`) and code lists (`nomenklatur/`).
+    ///   - lists: code lists from elsewhere; they count like those of the folder, and before them.
     /// - Throws: ``MappingError``, ``NomenclatureError`` where one of them is wrong (exit 78).
-    public init(mappings: String) throws {
+    public init(mappings: String, lists: [CodeList] = []) throws {
         let folder = URL(filePath: mappings, directoryHint: .isDirectory)
         library = try MappingLibrary(directory: folder)
         recogniser = Recogniser(library)
-        let nomenclature = try Nomenclature(directory: folder.appending(path: "nomenklatur").path)
+        let nomenclature = try Nomenclature(directory: folder.appending(path: "nomenklatur").path, loaded: lists)
         let regions = try Regions(file: folder.appending(path: "pemda.csv").path)
-        assembler = Assembler(nomenclature: nomenclature, regions: regions)
+        let agencies = try Agencies(directory: folder.appending(path: "perangkat_daerah").path, regions: regions)
+        assembler = Assembler(nomenclature: nomenclature, regions: regions, agencies: agencies)
         regionLibrary = try RegionLibrary(directory: folder.appending(path: "daerah"))
-        fingerprint = Fingerprint.of(library, folder: folder)
+        fingerprint = Fingerprint.of(library, folder: folder, lists: lists)
     }
 
     /// Reads a file.

@@ -24,6 +24,8 @@ struct ListFile {
     /// What the remark lines say, keys in lower case.
     var remarks: [String: String] = [:]
     var records: [Record] = []
+    /// The names of the columns, in their order.
+    private var columns: [String] = []
 
     /// - Parameters:
     ///   - path: The file.
@@ -31,32 +33,20 @@ struct ListFile {
     ///   - known: Columns it may have besides; any other is refused, for it would be ignored in silence.
     init(path: String, required: [String], known: [String]) throws(ListError) {
         file = path
-        let data: Data
-        do {
-            data = try Data(contentsOf: URL(filePath: path))
-        } catch {
-            let reason = (error as NSError).localizedDescription
-            throw ListError(file: path, message: Message(id: "tidak dapat dibaca: \(reason)", en: "cannot be read: \(reason)"))
-        }
-        guard let text = String(validating: data, as: UTF8.self) else {
-            throw ListError(file: path, message: Message(id: "bukan teks UTF-8", en: "not UTF-8 text"))
-        }
-        try self.read(text.hasPrefix("\u{FEFF}") ? String(text.dropFirst()) : text, required: required, known: known)
+        try read(SeparatedText(path: path).records(by: UInt8(ascii: ",")), required: required, known: known)
     }
 
-    private mutating func read(_ text: String, required: [String], known: [String]) throws(ListError) {
+    private mutating func read(_ text: [SeparatedText.Record], required: [String], known: [String]) throws(ListError) {
         var header: [String]?
-        for (line, fields) in try Self.split(text, file: file) {
+        for record in text {
+            let (line, fields) = (record.line, record.fields)
             let isBlank = fields.allSatisfy(\.isEmpty)
             guard let header else {
                 if fields[0].hasPrefix("#") {
-                    // A remark may hold commas.
-                    let remark = fields.joined(separator: ",").dropFirst()
-                    if let colon = remark.firstIndex(of: ":") {
-                        remarks[trimmed(remark[..<colon]).lowercased()] = trimmed(remark[remark.index(after: colon)...])
-                    }
+                    record.remark(separator: ",").map { remarks[$0.key] = $0.value }
                 } else if !isBlank {
                     header = try checkedHeader(fields, line: line, required: required, known: known)
+                    columns = fields
                 }
                 continue
             }
@@ -87,72 +77,25 @@ struct ListFile {
         }
         return fields
     }
-
-    /// The records of a text with the line each begins on; fields trimmed.
-    private static func split(_ text: String, file: String) throws(ListError) -> [(line: Int, fields: [String])] {
-        let quote = UInt8(ascii: "\"")
-        var records: [(Int, [String])] = []
-        var fields: [String] = []
-        var field: [UInt8] = []
-        var isQuoted = false
-        var wasQuote = false
-        var line = 1
-        var start = 1
-        func close() {
-            fields.append(trimmed(String(decoding: field, as: UTF8.self)))
-            field = []
-        }
-        for byte in text.utf8 {
-            if isQuoted, !(wasQuote && byte != quote) {
-                if byte == quote, !wasQuote {
-                    wasQuote = true
-                } else {
-                    field.append(byte)
-                    wasQuote = false
-                    if byte == 0x0A { line += 1 }
-                }
-                continue
-            }
-            isQuoted = false
-            wasQuote = false
-            switch byte {
-            case quote where field.isEmpty: isQuoted = true
-            case UInt8(ascii: ","): close()
-            case 0x0A:
-                close()
-                records.append((start, fields))
-                fields = []
-                line += 1
-                start = line
-            case 0x0D: break
-            default: field.append(byte)
-            }
-        }
-        if isQuoted, !wasQuote {
-            throw ListError(file: file, line: start, message: Message(id: "tanda kutip tidak ditutup", en: "a quoted field is not closed"))
-        }
-        if !field.isEmpty || !fields.isEmpty {
-            close()
-            records.append((start, fields))
-        }
-        return records
-    }
 }
 
 /// A text without white space at its ends.
 func trimmed(_ text: some StringProtocol) -> String { text.trimmingCharacters(in: .whitespacesAndNewlines) }
 
 extension ListFile {
-    /// An error at one of its lines.
-    func error(_ record: Record, id: String, en: String) -> ListError {
-        ListError(file: file, line: record.line, message: Message(id: id, en: en))
+    /// An error at one of its lines, in a column where one is named.
+    func error(_ record: Record, column: String? = nil, id: String, en: String) -> ListError {
+        let place = column.flatMap { columns.firstIndex(of: $0) }.map { $0 + 1 }
+        let name = place == nil ? "" : column.map { "\($0): " } ?? ""
+        return ListError(file: file, line: record.line, column: place, message: Message(id: name + id, en: name + en))
     }
 
     /// A year of a record; nil where the field is empty.
     func year(_ column: String, of record: Record) throws(ListError) -> Int? {
         guard let text = record[column] else { return nil }
         guard let year = Int(text), (1900...2199).contains(year) else {
-            throw error(record, id: "'\(text)' di kolom \(column) bukan tahun", en: "'\(text)' in column \(column) is no year")
+            throw error(
+                record, column: column, id: "'\(text)' di kolom \(column) bukan tahun", en: "'\(text)' in column \(column) is no year")
         }
         return year
     }

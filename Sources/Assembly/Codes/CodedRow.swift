@@ -10,12 +10,16 @@ struct CodedRow {
     var printed: String?
     /// The cell of the code, even if empty; nil where the form has no code column.
     var codeCell: CellReference?
+    /// The cell of the name.
+    var nameCell: CellReference?
     /// The name, wrapped lines joined.
     var uraian: String?
     /// Whether the code's cell is numeric, so that zeros at either end may be lost.
     var isNumber: Bool
     /// The level that the form's rule gives.
     var tingkat: Tingkat?
+    /// The cells of a code that several columns share; nil where one column holds it.
+    var columns: [KodeCell?]?
 }
 
 extension CodedRow {

@@ -1,4 +1,5 @@
 import Forms
+import Grid
 import Model
 import Notation
 
@@ -11,14 +12,15 @@ struct NodePrints {
     /// Rows that print a node again, with the position of its first print in ``coded``.
     private var again: [(row: CodedRow, first: Int, kode: Kode, repair: Message?)] = []
 
-    init(_ reading: TableReading, _ texts: [RowTexts]) {
+    /// - Parameter levels: the levels that numbers and sums told, by row.
+    init(_ reading: TableReading, _ texts: [RowTexts], levels: [Int: Tingkat]) {
         var first: [String: Int] = [:]
         for (index, entry) in reading.rows.enumerated() where entry.rowClass == .simpul {
             if let tingkat = entry.tingkat, tingkat.depth == nil { continue }
             let text = texts[index]
             let row = CodedRow(
-                row: index, printed: text.kode, codeCell: text.kodeCell, uraian: text.uraian, isNumber: text.isNumericKode,
-                tingkat: entry.tingkat)
+                row: index, printed: text.kode, codeCell: text.kodeCell, nameCell: Self.nameCell(entry, reading), uraian: text.uraian,
+                isNumber: text.isNumericKode, tingkat: levels[index] ?? entry.tingkat, columns: text.kodeColumns)
             guard entry.rule?.repeats == true, reading.mapping.codes == .lengkap, let printed = text.kode else {
                 coded.append(row)
                 continue
@@ -36,6 +38,14 @@ struct NodePrints {
                 coded.append(row)
             }
         }
+    }
+
+    /// The cell that holds a row's name.
+    private static func nameCell(_ entry: ClassifiedRow, _ reading: TableReading) -> CellReference? {
+        entry.row.cells.first { cell in
+            guard !cell.isBlankText, case .role(let role)? = reading.meaning(of: cell, in: entry) else { return false }
+            return role == .uraian || role == .indikator && entry.captures.contains { $0.name == "uraian" }
+        }?.reference
     }
 
     /// The settled codes by row, those of repeated prints among them.

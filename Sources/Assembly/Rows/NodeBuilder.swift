@@ -6,7 +6,10 @@ import Notation
 struct NodeBuilder {
     private(set) var nodes: [Node] = []
     var indicators: [Indicator] = []
+    /// The node that a code means where the reading stands.
     private var byCode: [String: Int] = [:]
+    /// The codes that were opened under each node.
+    private var openBelow: [Int: [String]] = [:]
     private var byKey: [String: Int] = [:]
     private var keys: [String: Int] = [:]
     private var indicatorKeys: [String: Int] = [:]
@@ -66,7 +69,7 @@ struct NodeBuilder {
             byKey[path] = nodes.count
         }
         nodes.append(node)
-        if let kode = printed.kode { byCode[kode.text] = byCode[kode.text] ?? nodes.count - 1 }
+        if let kode = printed.kode { open(kode, at: nodes.count - 1) }
         if !printed.isAlone { remember(nodes.count - 1, order) }
         return (nodes.count - 1, false)
     }
@@ -94,6 +97,21 @@ struct NodeBuilder {
         return (indicators.count - 1, false)
     }
 
+    /// Makes a node the one that its code means from here on. Of a code that is printed again (once for each agency, say) the rows below belong to
+    /// the latest print, not to the first: what stood under that one is closed.
+    private mutating func open(_ kode: Kode, at index: Int) {
+        if let earlier = byCode.updateValue(index, forKey: kode.text) { closeBelow(earlier) }
+        if let parent = nodes[index].parent { openBelow[parent, default: []].append(kode.text) }
+    }
+
+    private mutating func closeBelow(_ index: Int) {
+        for code in openBelow.removeValue(forKey: index) ?? [] {
+            guard let child = byCode[code], nodes[child].parent == index else { continue }
+            byCode[code] = nil
+            closeBelow(child)
+        }
+    }
+
     /// A node that is printed again as the latest of its level leaves what stands below it in place.
     private mutating func remember(_ index: Int, _ order: Int) {
         if latest[order] == index { return }
@@ -108,7 +126,7 @@ struct NodeBuilder {
         nodes.append(
             Node(
                 tingkat: kode.tingkat, parent: parent, kode: kode.text, nomenklatur: edition(kode), isPrinted: false, key: kode.text))
-        byCode[kode.text] = nodes.count - 1
+        open(kode, at: nodes.count - 1)
         return nodes.count - 1
     }
 }

@@ -13,6 +13,8 @@ struct RowTexts {
     var isNumericKode = false
     /// What the row's number column prints, for levels that numbering tells.
     var nomor: String?
+    /// The cells of a code that several columns share; nil where one column holds it.
+    var kodeColumns: [KodeCell?]?
 }
 
 extension RowTexts {
@@ -59,17 +61,23 @@ extension RowTexts {
             columns(role).compactMap { entry.cell(at: $0) }.filter { !isContinuation || !CellFit.isFigure($0) }
         }
         let stacked = cells(.uraian).filter { isStackedCode($0, entry, binding) }
+        let codeColumns = columns(.kode)
         let codes = cells(.kode).compactMap(codeText) + stacked.compactMap(codeText)
         // A code spread over several columns has a part in each.
         kode = codes.count > 1 ? codes.map { $0.filter { !$0.isWhitespace } }.joined(separator: ".") : codes.first
+        if codeColumns.count > 1, !codes.isEmpty {
+            kodeColumns = codeColumns.map { column in
+                entry.cell(at: column).flatMap { cell in codeText(cell).map { KodeCell($0, isNumber: cell.isNumber) } }
+            }
+        }
         uraian = cells(.uraian).filter { !isStackedCode($0, entry, binding) }.lazy.compactMap(labelText).first
         indikator = cells(.indikator).lazy.compactMap(labelText).first.map(Self.withoutBullet)
         satuan = cells(.satuan).lazy.compactMap(labelText).first
         nomor = cells(.nomor).lazy.compactMap(labelText).first
-        isNumericKode = columns(.kode).contains { column in
-            if case .number? = entry.cell(at: column)?.value { true } else { false }
-        }
-        let codeColumn = columns(.kode).first ?? stacked.first?.reference.column
+        // Code and name may share a cell: 1.06.04 PROGRAM REHABILITASI SOSIAL.
+        if uraian == nil, codeColumns.count == 1 { uraian = kode.flatMap { readKode($0).nama } }
+        isNumericKode = codeColumns.contains { entry.cell(at: $0)?.isNumber == true }
+        let codeColumn = codeColumns.first ?? stacked.first?.reference.column
         kodeCell = codeColumn.map { CellReference(row: entry.row.number, column: $0) }
         take(entry.captures)
     }
@@ -111,4 +119,9 @@ extension RowTexts {
         guard rest.count < text.count, rest.first == " ", rest.contains(where: \.isLetter) else { return text }
         return String(rest.drop { $0 == " " })
     }
+}
+
+extension Cell {
+    /// Whether it holds a number.
+    fileprivate var isNumber: Bool { if case .number = value { true } else { false } }
 }
