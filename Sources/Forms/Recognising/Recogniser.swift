@@ -212,7 +212,8 @@ private struct Scoring {
         if !strange.isEmpty {
             let list = strange.sorted().prefix(4).map(CellReference.columnName).joined(separator: ", ")
             note(false, "kolom \(list) tidak dikenal", "column \(list) is not the form's")
-            factor *= 0.8
+            let headings = Set(strange.map(layout.header.group)).count
+            for _ in 0..<min(headings, 4) { factor *= 0.8 }
         }
     }
 }

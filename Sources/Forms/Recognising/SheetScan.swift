@@ -9,6 +9,8 @@ struct SheetScan {
     let folded: [[String]]
     /// Whether each row may be one of a header: texts side by side, hardly a figure.
     let mayBeHeader: [Bool]
+    /// Whether each row may go on a header: it holds no amount. A row of quarters may be `1` alone.
+    let mayGoOn: [Bool]
     /// Every folded text of such rows.
     private let labels: Set<String>
     /// The same rows, and the lines that may be titles, as text in lower case.
@@ -21,6 +23,8 @@ struct SheetScan {
         folded.reserveCapacity(sheet.rows.count)
         var mayBeHeader: [Bool] = []
         mayBeHeader.reserveCapacity(sheet.rows.count)
+        var mayGoOn: [Bool] = []
+        mayGoOn.reserveCapacity(sheet.rows.count)
         var labels: Set<String> = []
         var headerText: [UInt8] = []
         var titleText: [UInt8] = []
@@ -29,7 +33,9 @@ struct SheetScan {
                 guard case .text(let text) = cell.value else { return nil }
                 return Label.withoutYears(Label.fold(text))
             }
-            let isHeader = Self.mayBeHeader(row, texts)
+            let counted = Self.count(row)
+            mayGoOn.append(counted != nil)
+            let isHeader = counted.map { $0.words > 0 && $0.words >= $0.figures } ?? false
             folded.append(texts)
             mayBeHeader.append(isHeader)
             if isHeader {
@@ -42,19 +48,20 @@ struct SheetScan {
         }
         self.folded = folded
         self.mayBeHeader = mayBeHeader
+        self.mayGoOn = mayGoOn
         self.labels = labels
         self.headerText = headerText
         self.titleText = titleText
     }
 
-    /// At least as many words as figures, and no long figure at all: a header names years and quarters, no amounts.
-    private static func mayBeHeader(_ row: Row, _ texts: [String]) -> Bool {
+    /// The words and short figures of a row; nil where it holds an amount: a header names years and quarters, no amounts.
+    private static func count(_ row: Row) -> (words: Int, figures: Int)? {
         var words = 0
         var figures = 0
         for cell in row.cells {
             switch cell.value {
             case .number(let value):
-                if abs(value) > 2200 || value != value.rounded() { return false }
+                if abs(value) > 2200 || value != value.rounded() { return nil }
                 figures += 1
             case .text(let text):
                 guard let first = text.utf8.first(where: { $0 != 0x20 && $0 != 0x0A }) else { continue }
@@ -63,12 +70,12 @@ struct SheetScan {
                     continue
                 }
                 let digits = text.utf8.count { (0x30...0x39).contains($0) }
-                if digits > 4, digits * 2 > text.utf8.count { return false }
+                if digits > 4, digits * 2 > text.utf8.count { return nil }
                 figures += 1
-            default: return false
+            default: return nil
             }
         }
-        return words > 0 && words >= figures
+        return (words, figures)
     }
 
     private static func append(_ cell: Cell, to text: inout [UInt8]) {
