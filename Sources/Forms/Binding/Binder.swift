@@ -37,8 +37,8 @@ struct Binder {
     ) {
         func bound(_ column: Int, _ meaning: ColumnMeaning) -> BoundColumn {
             BoundColumn(
-                column: column, meaning: meaning, number: numbers.text(column), header: header.printedPaths[column] ?? [], order: order,
-                name: spec.name)
+                column: column, meaning: meaning.withYear(of: header, column), number: numbers.text(column),
+                header: header.printedPaths[column] ?? [], order: order, traits: spec.traits, name: spec.name)
         }
         binding.columns[column] = bound(column, spec.meaning.in(match))
         // A code may be spread over several columns under one heading, and so may what a column says follows it.
@@ -82,7 +82,8 @@ struct Binder {
 
     private func bound(_ column: Int, _ spec: ColumnSpec, _ header: HeaderBlock, number: String?, _ order: Int) -> BoundColumn {
         BoundColumn(
-            column: column, meaning: spec.meaning, number: number, header: header.printedPaths[column] ?? [], order: order, name: spec.name)
+            column: column, meaning: spec.meaning.withYear(of: header, column), number: number,
+            header: header.printedPaths[column] ?? [], order: order, traits: spec.traits, name: spec.name)
     }
 }
 
@@ -93,6 +94,13 @@ extension ColumnMeaning {
         value.triwulan = match.quarter ?? value.triwulan
         value.tahun = match.year ?? value.tahun
         value.isCumulative = value.isCumulative || match.isCumulative
+        return .value(value)
+    }
+
+    /// What the column holds, with the year that its lowest label prints where the mapping asks for it.
+    func withYear(of header: HeaderBlock, _ column: Int) -> ColumnMeaning {
+        guard case .value(var value) = self, value.hasHeaderYear, value.tahun == nil else { return self }
+        value.tahun = header.paths[column]?.reversed().lazy.compactMap(Label.year).first
         return .value(value)
     }
 }

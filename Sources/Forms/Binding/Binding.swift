@@ -14,6 +14,9 @@ public struct Binding: Sendable {
         columns.filter { $0.value.meaning == .role(role) }.keys.sorted()
     }
 
+    /// Whether any column holds codes.
+    public var hasCodes: Bool { columns.values.contains { $0.meaning == .role(.kode) || $0.traits.isStacked } }
+
     /// A row's cells in the order in which the form names their columns; those of columns it does not know come last.
     public func inFormOrder(_ row: Row) -> [Cell] {
         row.cells.sorted { left, right in
@@ -34,6 +37,8 @@ public struct BoundColumn: Sendable, Hashable {
     public var header: [String]
     /// Its position among the form's columns.
     var order: Int
+    /// What else the mapping says of its cells.
+    public var traits = ColumnTraits()
     /// What the mapping calls it; nil for a column without a name.
     var name: String?
 }

@@ -52,7 +52,7 @@ enum ColumnSpecParser {
         let fields = try value.keyed("kolom", allowed: meaningKeys + ["wajib"])
         return ColumnSpec(
             anchor: .header(path), part: nil, meaning: try parseMeaning(fields, value),
-            isRequired: try fields["wajib"]?.flag("wajib") ?? true)
+            isRequired: try fields["wajib"]?.flag("wajib") ?? true, traits: try ColumnTraitsParser.parse(fields))
     }
 
     private static func parseByNumber(
@@ -74,13 +74,20 @@ enum ColumnSpecParser {
             return try expand(range) { number throws(MappingError) in
                 var specs: [ColumnSpec] = []
                 for (key, part) in entries {
-                    specs.append(spec(number, Label.fold(try key.text("bagian")), try parseMeaning(part), required, wajib))
+                    var one = spec(number, Label.fold(try key.text("bagian")), try parseMeaning(part), required, wajib)
+                    if part.scalar == nil { one.traits = try ColumnTraitsParser.parse(try part.keyed("kolom", allowed: meaningKeys)) }
+                    specs.append(one)
                 }
                 return specs
             }
         }
         let meaning = try parseMeaning(fields, value)
-        return try expand(range) { number throws(MappingError) in [spec(number, nil, meaning, required, wajib)] }
+        let traits = try ColumnTraitsParser.parse(fields)
+        return try expand(range) { number throws(MappingError) in
+            var one = spec(number, nil, meaning, required, wajib)
+            one.traits = traits
+            return [one]
+        }
     }
 
     /// `ulang: {triwulan: 1..4}` over `urut`: the columns of the first quarter, then those of the second …
@@ -122,7 +129,8 @@ enum ColumnSpecParser {
 
     // MARK: What a column holds
 
-    static let meaningKeys = ["peran", "catatan", "ukuran", "tahap", "triwulan", "kumulatif", "tahun"]
+    static let meaningKeys =
+        ["peran", "catatan", "ukuran", "tahap", "triwulan", "kumulatif"] + ColumnTraitsParser.meaningKeys + ColumnTraitsParser.traitKeys
 
     static func parseMeaning(_ node: MappingNode, quarter: Int? = nil) throws(MappingError) -> ColumnMeaning {
         if node.scalar != nil { return .role(try parseRole(node)) }
@@ -139,17 +147,16 @@ enum ColumnSpecParser {
         }
         let written = try fields["triwulan"]?.whole("triwulan")
         if let written, !(1...4).contains(written) { throw fields["triwulan"]!.fail("triwulan: 1 to 4") }
-        let year = try fields["tahun"]?.whole("tahun") ?? 0
-        return .value(
-            ValueMeaning(
-                ukuran: try ukuran.choice("ukuran", of: Ukuran.self), tahap: try tahap.choice("tahap", of: Tahap.self),
-                triwulan: quarter ?? written, isCumulative: try fields["kumulatif"]?.flag("kumulatif") ?? false,
-                tahun: year > 1900 ? year : nil, yearOffset: year > 1900 ? 0 : year))
+        var meaning = ValueMeaning(
+            ukuran: try ukuran.choice("ukuran", of: Ukuran.self), tahap: try tahap.choice("tahap", of: Tahap.self),
+            triwulan: quarter ?? written, isCumulative: try fields["kumulatif"]?.flag("kumulatif") ?? false)
+        try ColumnTraitsParser.read(fields, into: &meaning)
+        return .value(meaning)
     }
 
     static func parseRole(_ node: MappingNode) throws(MappingError) -> ColumnRole {
         guard let role = try plainRole(node.text("peran")) else {
-            throw node.fail("kolom: '\(node.scalar ?? "")' is none of kode, uraian, indikator, satuan, nomor")
+            throw node.fail("kolom: '\(node.scalar ?? "")' is none of kode, uraian, indikator, satuan, nomor, kode_atau_uraian")
         }
         return role
     }
@@ -157,7 +164,7 @@ enum ColumnSpecParser {
     static func plainRole(_ name: String) -> ColumnRole? {
         switch name {
         case "kode": .kode
-        case "uraian": .uraian
+        case "uraian", "kode_atau_uraian": .uraian
         case "indikator": .indikator
         case "satuan": .satuan
         case "nomor": .nomor

@@ -27,6 +27,7 @@ enum HeaderColumnParser {
             return [spec]
         }
         spec.meaning = try ColumnSpecParser.parseMeaning(fields, item)
+        spec.traits = try ColumnTraitsParser.parse(fields)
         return [spec]
     }
 
@@ -56,6 +57,7 @@ enum HeaderColumnParser {
                 fields.merge(own.filter { $0.key != "wajib" }) { _, own in own }
             }
             spec.meaning = try ColumnSpecParser.parseMeaning(fields, part)
+            spec.traits = try ColumnTraitsParser.parse(fields)
             specs.append(spec)
         }
         if specs.isEmpty { throw parts.fail("bagian: no parts") }

@@ -24,14 +24,20 @@ public struct Mapping: Sendable {
     /// As facts name it.
     public var identity: FormIdentity { FormIdentity(name: name, version: "\(version)-\(hash)", jenis: jenis) }
 
+    /// The tracks of its rows, outermost first, as its columns name them; the main track is none of them.
+    public var tracks: [String] {
+        columns.compactMap(\.traits.track).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+    }
+
     /// Whether columns are bound by printed numbers.
     public var isNumbered: Bool { !recognition.numbers.isEmpty }
 
-    /// Whether the form has columns for quarters.
+    /// Whether the form has columns for what came of quarters; a plan for them makes no quarterly sheet.
     public var hasQuarters: Bool {
         columns.contains { spec in
+            guard case .value(let meaning) = spec.meaning, meaning.tahap.isOutturn else { return false }
             if case .header(let path) = spec.anchor, path.repeatsByQuarter { return true }
-            return if case .value(let meaning) = spec.meaning { meaning.triwulan != nil } else { false }
+            return meaning.triwulan != nil
         }
     }
 }
@@ -85,6 +91,8 @@ public struct ColumnSpec: Sendable {
     /// What the columns right of it are that stand under the same heading, or under none (`urut`).
     public var followers: [ColumnMeaning] = []
     public var isRequired: Bool
+    /// What else the mapping says of its cells.
+    public var traits = ColumnTraits()
     /// The columns, by their names, whose numbers a formula in its number row adds or divides (`rumus`).
     public var operands: Set<String> = []
 }
@@ -128,6 +136,14 @@ public struct ValueMeaning: Hashable, Sendable {
     public var tahun: Int?
     /// How many years its values are from that one (`tahun: +1`).
     public var yearOffset = 0
+    /// Whether the year is the one that the column's own header prints (`tahun: kepala`).
+    public var hasHeaderYear = false
+    /// The indicator its values are of, where it is the column and not the row that names it.
+    public var indicator: String?
+    /// How many values a cell may hold.
+    public var content = ValueContent.one
+    /// The stage of a cell that is written as a percentage, in a column that holds other numbers too.
+    public var percentStage: Tahap?
 
     public init(
         ukuran: Ukuran, tahap: Tahap, triwulan: Int? = nil, isCumulative: Bool = false, tahun: Int? = nil, yearOffset: Int = 0
