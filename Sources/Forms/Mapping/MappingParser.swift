@@ -84,7 +84,7 @@ func foldedLabel(_ text: String) -> String {
 func compilePattern(_ node: MappingNode, _ what: String) throws(MappingError) -> Pattern {
     let text = try node.text(what)
     do {
-        return try Pattern(text)
+        return try Pattern.shared(text)
     } catch {
         throw node.fail("\(what): \(error.reason)")
     }
