@@ -1,16 +1,18 @@
+import Patterns
+
 /// What a form is looked for by before it is held against a sheet: texts that it cannot be recognised without most of.
 ///
 /// A sheet has one form; with a hundred mappings the others must cost next to nothing. A form whose titles and labels are not on the sheet cannot
 /// reach the least score, so it is not tried.
 struct FormIndex: Sendable {
-    private let titles: [[UInt8]?]
+    private let titles: [(literal: [UInt8]?, pattern: Pattern)]
     private let labels: [String]
     private let patterns: [[UInt8]]
     /// The best score of a sheet that holds none of the titles.
     private let limitWithoutTitle: Double
 
     init(_ mapping: Mapping) {
-        titles = mapping.recognition.titles.filter(\.counts).map { requiredLiteral($0.pattern.source) }
+        titles = mapping.recognition.titles.filter(\.counts).map { (requiredLiteral($0.pattern.source), $0.pattern) }
         var labels = mapping.recognition.labels
         var patterns: [[UInt8]] = []
         for spec in mapping.columns where spec.isRequired {
@@ -33,7 +35,9 @@ struct FormIndex: Sendable {
 
     /// How much of the form's texts the sheet holds.
     func presence(in scan: SheetScan) -> Presence {
-        let hasTitle = titles.contains { $0.map(scan.titlesHold) ?? true }
+        let hasTitle = titles.contains { title in
+            (title.literal.map(scan.titlesHold) ?? true) && scan.titleLines.contains(where: title.pattern.matches)
+        }
         let count = labels.count + patterns.count
         let found = labels.count(where: scan.says) + patterns.count(where: scan.headersHold)
         let share = count > 0 ? Double(found) / Double(count) : 0

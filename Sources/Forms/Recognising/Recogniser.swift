@@ -36,8 +36,8 @@ public struct Recogniser: Sendable {
     /// Titles are looked for this far down, for a page header may stand above them.
     private static let titleRows = 40
 
-    /// At least so many forms are held against a sheet, so that a stranger is told what comes nearest.
-    private static let fewestTried = 2
+    /// At least so many forms are held against a sheet of no form, so that it can be told what comes nearest.
+    private static let fewestTried = 3
 
     /// The forms that a sheet may be of, best first.
     ///
@@ -51,7 +51,8 @@ public struct Recogniser: Sendable {
         var best = 0.0
         for (position, presence) in likely {
             let isLikely = presence.share >= FormIndex.leastPresence && presence.limit > best - Self.leastLead
-            guard all || found.count < Self.fewestTried || isLikely else { continue }
+            let isStranger = best < Self.leastScore && found.count < Self.fewestTried
+            guard all || isStranger || isLikely else { continue }
             let candidate = candidate(mappings[position], sheet, scan)
             best = max(best, candidate.score)
             found.append(candidate)
