@@ -1,4 +1,5 @@
 import CRE2
+import Synchronization
 
 /// A pattern of a mapping, matched in time linear in the text.
 ///
@@ -32,6 +33,17 @@ public final class Pattern: @unchecked Sendable {
         }
     }
 
+    private static let known = Mutex<[String: Pattern]>([:])
+
+    /// The pattern of a source, compiled once: forms share most of theirs.
+    /// - Throws: ``PatternError`` where the pattern is malformed.
+    public static func shared(_ source: String) throws(PatternError) -> Pattern {
+        if let pattern = known.withLock({ $0[source] }) { return pattern }
+        let pattern = try Pattern(source)
+        known.withLock { $0[source] = pattern }
+        return pattern
+    }
+
     deinit { rkpd_re2_free(handle) }
 
     /// The first match in a text, nil where there is none.
@@ -55,7 +67,14 @@ public final class Pattern: @unchecked Sendable {
     }
 
     /// Whether the pattern occurs in a text.
-    public func matches(_ text: String) -> Bool { firstMatch(in: text) != nil }
+    public func matches(_ text: String) -> Bool {
+        var copy = text
+        return copy.withUTF8 { bytes in
+            let base = UnsafeRawPointer(bytes.baseAddress ?? UnsafePointer(bitPattern: 1)!).assumingMemoryBound(to: CChar.self)
+            // Without groups to fill, the automaton alone decides.
+            return rkpd_re2_search(handle, base, bytes.count, nil, 0) == 1
+        }
+    }
 }
 
 /// What a pattern found.

@@ -21,8 +21,12 @@ public struct FormEvidence: Sendable, Hashable {
 /// Finds which form a sheet is of, by titles, labels and number row together.
 public struct Recogniser: Sendable {
     let mappings: [Mapping]
+    private let index: [FormIndex]
 
-    public init(_ library: MappingLibrary) { mappings = library.mappings }
+    public init(_ library: MappingLibrary) {
+        mappings = library.mappings
+        index = mappings.map(FormIndex.init)
+    }
 
     /// A form that fits less is none.
     public static let leastScore = 0.6
@@ -32,17 +36,28 @@ public struct Recogniser: Sendable {
     /// Titles are looked for this far down, for a page header may stand above them.
     private static let titleRows = 40
 
-    /// Every form held against a sheet, best first.
-    public func candidates(for sheet: Sheet) -> [FormCandidate] {
-        let numberRows = sheet.rows.compactMap(NumberRow.init)
-        let folded = sheet.rows.map { row in
-            row.cells.compactMap { cell -> String? in
-                guard case .text(let text) = cell.value else { return nil }
-                return Label.withoutYears(Label.fold(text))
-            }
+    /// At least so many forms are held against a sheet of no form, so that it can be told what comes nearest.
+    private static let fewestTried = 3
+
+    /// The forms that a sheet may be of, best first.
+    ///
+    /// Most forms are not tried: what neither titles nor labels speak for, and what could not come near the best that was found.
+    /// - Parameter all: every form.
+    public func candidates(for sheet: Sheet, all: Bool = false) -> [FormCandidate] {
+        let scan = SheetScan(sheet, titleRows: Self.titleRows)
+        let likely = index.indices.map { ($0, index[$0].presence(in: scan)) }
+            .sorted { ($0.1.share, $1.0) > ($1.1.share, $0.0) }
+        var found: [FormCandidate] = []
+        var best = 0.0
+        for (position, presence) in likely {
+            let isLikely = presence.share >= FormIndex.leastPresence && presence.limit > best - Self.leastLead
+            let isStranger = best < Self.leastScore && found.count < Self.fewestTried
+            guard all || isStranger || isLikely else { continue }
+            let candidate = candidate(mappings[position], sheet, scan)
+            best = max(best, candidate.score)
+            found.append(candidate)
         }
-        return mappings.map { candidate($0, sheet, numberRows, folded) }
-            .sorted { ($0.score, $1.mapping.name) > ($1.score, $0.mapping.name) }
+        return found.sorted { ($0.score, $1.mapping.name) > ($1.score, $0.mapping.name) }
     }
 
     /// The form of a sheet.
@@ -75,9 +90,9 @@ public struct Recogniser: Sendable {
     // MARK: One form
 
     private func candidate(
-        _ mapping: Mapping, _ sheet: Sheet, _ numberRows: [NumberRow], _ folded: [[String]]
+        _ mapping: Mapping, _ sheet: Sheet, _ scan: SheetScan
     ) -> FormCandidate {
-        let layout = HeaderFinder(sheet: sheet, mapping: mapping, numberRows: numberRows, folded: folded).find()
+        let layout = HeaderFinder(sheet: sheet, mapping: mapping, scan: scan).find()
         let headerRows = Set(layout?.header.rows.map(\.number) ?? [])
         let lines = sheet.rows.prefix(Self.titleRows).filter { row in
             !headerRows.contains(row.number) && row.cells.count <= 3
@@ -85,7 +100,7 @@ public struct Recogniser: Sendable {
         let titles = TitleReader(titles: mapping.recognition.titles).read(Array(lines))
         var scoring = Scoring(mapping: mapping)
         scoring.weighTitles(titles)
-        scoring.weighNumbers(layout?.numbers, numberRows: numberRows)
+        scoring.weighNumbers(layout?.numbers, numberRows: scan.numberRows)
         scoring.weighLabels(layout)
         scoring.weighColumns(layout, sheet)
         return FormCandidate(mapping: mapping, score: scoring.score, evidence: scoring.evidence, layout: layout, titles: titles)
@@ -99,18 +114,22 @@ private struct Scoring {
     let mapping: Mapping
     var evidence: [FormEvidence] = []
     private var sum = 0.0
-    private var weights = 0.0
+    private var total = 0.0
+    private let weights: ScoreWeights
     private var factor = 1.0
     /// How many printed numbers the form does not know.
     private var strangers = 0
 
-    init(mapping: Mapping) { self.mapping = mapping }
+    init(mapping: Mapping) {
+        self.mapping = mapping
+        weights = ScoreWeights(mapping)
+    }
 
-    var score: Double { weights > 0 ? max(0, min(1, sum / weights * factor)) : 0 }
+    var score: Double { total > 0 ? max(0, min(1, sum / total * factor)) : 0 }
 
     private mutating func add(_ share: Double, weight: Double) {
         sum += share * weight
-        weights += weight
+        total += weight
     }
 
     private mutating func note(_ isFor: Bool, _ id: String, _ en: String, _ cell: CellReference? = nil) {
@@ -130,7 +149,7 @@ private struct Scoring {
                 note(false, "judul /\(source)/ tidak ada", "no title /\(source)/")
             }
         }
-        add(Double(found) / Double(counting.count), weight: 3)
+        add(Double(found) / Double(counting.count), weight: weights.titles)
     }
 
     mutating func weighNumbers(_ numbers: NumberRow?, numberRows: [NumberRow]) {
@@ -142,7 +161,7 @@ private struct Scoring {
             } else {
                 note(false, "baris nomor kolom tidak ada", "no number row")
             }
-            return add(numbers == nil ? 0 : 1, weight: 1)
+            return add(numbers == nil ? 0 : 1, weight: weights.numbers)
         }
         guard mapping.isNumbered else {
             if let row = numberRows.first {
@@ -154,7 +173,7 @@ private struct Scoring {
         }
         guard let numbers else {
             note(false, "baris nomor kolom tidak ada", "no number row of this form")
-            add(0, weight: 4)
+            add(0, weight: weights.numbers)
             return
         }
         let (share, strangers) = numbers.fit(mapping.recognition)
@@ -169,7 +188,7 @@ private struct Scoring {
                 false, "nomor \(stranger.text) tidak dikenal", "number \(stranger.text) is not the form's",
                 CellReference(row: numbers.row, column: stranger.column))
         }
-        add(share * (1 - Double(strangers.count) / Double(numbers.entries.count)), weight: 4)
+        add(share * (1 - Double(strangers.count) / Double(numbers.entries.count)), weight: weights.numbers)
     }
 
     /// Labels of the header, and the columns that are found by theirs.
@@ -182,7 +201,7 @@ private struct Scoring {
         guard all > 0 else { return }
         guard let layout else {
             note(false, "kepala tabel tidak ditemukan", "no table header found")
-            add(0, weight: mapping.isNumbered ? 3 : 5)
+            add(0, weight: weights.labels)
             return
         }
         let vocabulary = Set(layout.header.vocabulary.map(Label.withoutYears))
@@ -192,7 +211,7 @@ private struct Scoring {
         let cell = layout.header.rows.first?.cells.first?.reference
         note(share > 0.5, "\(found) dari \(all) label", "\(found) of \(all) labels", cell)
         for label in missing { note(false, "label '\(label)' tidak ada", "no label '\(label)'", cell) }
-        add(share, weight: mapping.isNumbered ? 3 : 5)
+        add(share, weight: weights.labels)
     }
 
     mutating func weighColumns(_ layout: SheetLayout?, _ sheet: Sheet) {
@@ -209,7 +228,8 @@ private struct Scoring {
         if !strange.isEmpty {
             let list = strange.sorted().prefix(4).map(CellReference.columnName).joined(separator: ", ")
             note(false, "kolom \(list) tidak dikenal", "column \(list) is not the form's")
-            factor *= 0.8
+            let headings = Set(strange.map(layout.header.group)).count
+            for _ in 0..<min(headings, 4) { factor *= 0.8 }
         }
     }
 }
