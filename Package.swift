@@ -83,7 +83,7 @@ let package = Package(
         tests(of: "Patterns"),
         tests(of: "Notation", ["Grid", "Model"]),
         tests(of: "Nomenklatur", ["Model"]),
-        tests(of: "Forms", ["Grid", "Model"]),
+        tests(of: "Forms", ["Grid", "Model", "Spreadsheet"]),
         tests(of: "Assembly", ["Grid", "Model", "Forms", "Journey", "Spreadsheet", "Nomenklatur"]),
         tests(of: "Reconcile", ["Grid", "Model", "Forms", "Journey", "Spreadsheet"]),
         tests(of: "Dataset", ["Grid", "Model", .product(name: "GRDB", package: "GRDB.swift")]),

@@ -21,10 +21,12 @@ public final class Reader: Sendable {
     private let regionLibrary: RegionLibrary
 
     /// - Parameter mappings: the folder of mappings, with its regions (`pemda.csv`) and code lists (`nomenklatur/`).
+    /// - Parameter library: the mappings to read with instead of the folder's own: a proposal that is being tried.
     /// - Throws: ``MappingError``, ``NomenclatureError`` where one of them is wrong (exit 78).
-    public init(mappings: String) throws {
+    public init(mappings: String, library: MappingLibrary? = nil) throws {
         let folder = URL(filePath: mappings, directoryHint: .isDirectory)
-        library = try MappingLibrary(directory: folder)
+        self.library = try library ?? MappingLibrary(directory: folder)
+        let library = self.library
         recogniser = Recogniser(library)
         let nomenclature = try Nomenclature(directory: folder.appending(path: "nomenklatur").path)
         let regions = try Regions(file: folder.appending(path: "pemda.csv").path)

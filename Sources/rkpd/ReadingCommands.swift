@@ -85,20 +85,3 @@ struct Normalize: ParsableCommand {
         func perform() throws -> ExitStatus { try config.session().normalize(.code) }
     }
 }
-
-/// `rkpd mapping`.
-struct MappingGroup: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "mapping", abstract: "Look at the mappings, which say how forms are read.", subcommands: [List.self])
-
-    /// `rkpd mapping list`.
-    struct List: Operation {
-        static let configuration = CommandConfiguration(abstract: "List the mappings with their versions.")
-
-        @OptionGroup var mappings: MappingOptions
-        @OptionGroup var format: FormatOptions
-        @OptionGroup var config: ConfigOptions
-
-        func perform() throws -> ExitStatus { try config.session(mappings, format).showMappings() }
-    }
-}
