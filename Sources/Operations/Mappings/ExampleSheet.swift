@@ -15,7 +15,7 @@ struct ExampleSheet {
         /// What the operator would state about it.
         struct Stated: Decodable {
             var pemda: String?
-            var perangkat_daerah: String?
+            var perangkatDaerah: String?
             var bidang: String?
             var tahun: Int?
             var triwulan: Int?
@@ -40,7 +40,7 @@ struct ExampleSheet {
         var kumulatif: Int?
         var nilai: Double?
         var berulang: Int?
-        var perangkat_daerah: String?
+        var perangkatDaerah: String?
     }
 
     /// The examples beside the mappings of a folder, by name.
@@ -59,8 +59,10 @@ struct ExampleSheet {
                 guard let data = try? Data(contentsOf: truth) else {
                     throw Trouble(.configuration, "\(place): no such file, which says what \(name) holds")
                 }
+                let decoder = JSONDecoder()
+                decoder.keyDecodingStrategy = .convertFromSnakeCase
                 do {
-                    examples.append(ExampleSheet(form: form, path: file.path, truth: try JSONDecoder().decode(Truth.self, from: data)))
+                    examples.append(ExampleSheet(form: form, path: file.path, truth: try decoder.decode(Truth.self, from: data)))
                 } catch {
                     throw Trouble(.configuration, "\(place): \(error)")
                 }
@@ -146,7 +148,7 @@ extension ExampleSheet.ExpectedValue {
         return isValue && same(lembar, statement.sheet) && same(tingkat, node.tingkat.rawValue) && same(kode, node.kode)
             && same(uraian, node.uraian) && same(indikator, fact.indicator.flatMap { statement.indicators[$0].name })
             && same(satuan, fact.satuan) && (tahun == nil || tahun == fact.tahun) && (kumulatif ?? 0 == 1) == fact.isCumulative
-            && (berulang ?? 0 == 1) == fact.isRepeated && same(perangkat_daerah, fact.perangkatDaerah ?? statement.context.perangkatDaerah)
+            && (berulang ?? 0 == 1) == fact.isRepeated && same(perangkatDaerah, fact.perangkatDaerah ?? statement.context.perangkatDaerah)
     }
 
     private static func plain(_ text: String?) -> String {

@@ -53,7 +53,7 @@ struct MappingCheck {
         var stated = StatedContext()
         if let given = example.truth.nyatakan {
             stated.option.pemdaKode = given.pemda
-            stated.option.perangkatDaerah = given.perangkat_daerah
+            stated.option.perangkatDaerah = given.perangkatDaerah
             stated.option.bidang = given.bidang
             stated.option.tahun = given.tahun
             stated.option.triwulan = given.triwulan

@@ -144,7 +144,8 @@ private struct SheetExplanation {
                 let period = (fact.triwulan.map { " TW \($0)" } ?? "") + (fact.isCumulative ? words(" kumulatif", " cumulative") : "")
                 let value = fact.value?.description ?? fact.reason?.rawValue ?? "–"
                 let unit = fact.satuan.map { " \($0)" } ?? ""
-                let text = "\(node.tingkat.rawValue) \(node.kode ?? "–"): \(fact.ukuran.rawValue) \(fact.tahap.rawValue)"
+                let text =
+                    "\(node.tingkat.rawValue) \(node.kode ?? "–"): \(fact.ukuran.rawValue) \(fact.tahap.rawValue)"
                     + " \(fact.tahun)\(period) = \(value)\(unit)"
                 return entry(text, mark: Layout.pad(fact.cell.description, 6))
             }
