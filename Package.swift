@@ -58,7 +58,7 @@ let package = Package(
         stage(
             "Dataset",
             [
-                "Model", "Grid", .product(name: "GRDB", package: "GRDB.swift"),
+                "Model", "Grid", "Notation", .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ]),
         stage("Journey", ["Grid", "Model", "Spreadsheet", "Forms", "Notation", "Nomenklatur", "Assembly", "Reconcile"]),

@@ -16,15 +16,18 @@ public struct AssembledTable: Sendable {
 public struct Assembler: Sendable {
     let nomenclature: Nomenclature
     let regions: Regions
+    let agencies: Agencies
 
-    public init(nomenclature: Nomenclature, regions: Regions) {
+    /// - Parameter agencies: The regions' lists; a region without one knows no agency, and none is unknown to it.
+    public init(nomenclature: Nomenclature, regions: Regions, agencies: Agencies = Agencies()) {
         self.nomenclature = nomenclature
         self.regions = regions
+        self.agencies = agencies
     }
 
     /// - Throws: ``Refusal`` where the sheet and the operator contradict each other, or no year is stated.
     public func assemble(_ reading: TableReading, stated: StatedContext, file: String) throws(Refusal) -> AssembledTable {
-        var context = try ContextResolver.resolve(reading, stated: stated, regions: regions, file: file)
+        var context = try ContextResolver.resolve(reading, stated: stated, regions: regions, agencies: agencies, file: file)
         let texts = RowTexts.of(reading)
         let coded = nodeRows(reading, texts)
         let codes: [SettledCode]
@@ -35,7 +38,10 @@ public struct Assembler: Sendable {
             ).settle()
             codes = settled.codes
             context.findings += settled.findings
-        case .lengkap: codes = CodeResolver.settle(coded, nomenclature: nomenclature)
+        case .lengkap:
+            let bidang = PrintedCodes.bidang(of: coded, stated: context.bidang, agency: context.agencyBidang)
+            codes = CodeResolver.settle(coded, nomenclature: nomenclature, bidang: bidang)
+            context.findings += Self.placeholders(coded, codes)
         case .tiada: codes = coded.map { SettledCode(kode: nil, tingkat: $0.tingkat ?? .subKegiatan) }
         }
         let edition = edition(of: codes, tahun: context.context.tahun)
@@ -49,8 +55,21 @@ public struct Assembler: Sendable {
             let text = texts[index]
             return CodedRow(
                 row: index, printed: text.kode, codeCell: text.kodeCell, uraian: text.uraian, isNumber: text.isNumericKode,
-                tingkat: reading.rows[index].rule?.tingkat)
+                tingkat: reading.rows[index].rule?.tingkat, columns: text.kodeColumns)
         }
+    }
+
+    /// Placeholders that nobody says the bidang of: kept as they are, and told once.
+    private static func placeholders(_ rows: [CodedRow], _ codes: [SettledCode]) -> [Finding] {
+        guard let first = codes.firstIndex(where: { $0.kode?.isPlaceholder == true }) else { return [] }
+        return [
+            Finding(
+                .konteksTakDinyatakan, severity: .peringatan, cell: rows[first].codeCell,
+                message: Message(
+                    id: "Kode ditulis dengan X.XX dan bidang urusan perangkat daerah tidak diketahui. Nyatakan dengan --bidang.",
+                    en: "Codes are written with X.XX and the agency's bidang urusan is not known. State it with --bidang."),
+                printed: rows[first].printed, subject: "bidang")
+        ]
     }
 
     /// The edition of a sheet's codes: one sheet writes in one, told by the width of its sub kegiatan, else by its year.

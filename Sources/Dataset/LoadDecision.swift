@@ -21,6 +21,14 @@ struct LoadDecision {
     /// Loads of the same bytes that were read as another statement before and give way to this reading.
     var orphans: [StoredLoad] = []
 
+    /// Whether a load is written.
+    var writes: Bool {
+        switch verdict {
+        case .first, .revision, .older, .duplicate: true
+        case .same, .olderAgain, .undone: false
+        }
+    }
+
     /// The load that will state the statement when this is carried out, as far as it has a number already; nil where none will.
     var standing: Int64? {
         switch verdict {

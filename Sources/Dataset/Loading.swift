@@ -32,6 +32,8 @@ extension Dataset {
             return try newcomers.map { newcomer in
                 try StatementCheck.check(newcomer.statement)
                 let decision = try judge.decide(newcomer, history)
+                var newcomer = newcomer
+                if decision.writes { newcomer.statement = try EraChange.followed(newcomer.statement, db) }
                 if let standing = decision.standing { judge.settle(newcomer, decision, as: standing) }
                 return Loader.result(newcomer, decision, load: nil, extra: Loader.findings(newcomer, decision).count)
             }
@@ -61,6 +63,8 @@ private final class Loader {
 
     func load(_ newcomer: Newcomer) throws -> LoadResult {
         let decision = try judge.decide(newcomer, history)
+        var newcomer = newcomer
+        if decision.writes { newcomer.statement = try EraChange.followed(newcomer.statement, db) }
         var load: Int64?
         var outcome = "baru"
         let findings = Loader.findings(newcomer, decision)

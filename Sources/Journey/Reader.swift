@@ -10,7 +10,7 @@ import Spreadsheet
 /// The journey of a cell, from the bytes of a file to statements: what `import` and `explain` share.
 public final class Reader: Sendable {
     /// The version of the program's reading; counted up when the same sheet and mapping would be read otherwise.
-    public static let version = "2"
+    public static let version = "3"
 
     /// Fingerprint of this program and the mappings in use: bytes refused by the same reader are not read again.
     public let fingerprint: String
@@ -20,7 +20,8 @@ public final class Reader: Sendable {
     private let assembler: Assembler
     private let regionLibrary: RegionLibrary
 
-    /// - Parameter mappings: the folder of mappings, with its regions (`pemda.csv`) and code lists (`nomenklatur/`).
+    /// - Parameter mappings: the folder of mappings, with its regions (`pemda.csv`), their agencies (`perangkat_daerah/`) and code lists
+    ///   (`nomenklatur/`).
     /// - Parameter library: the mappings to read with instead of the folder's own: a proposal that is being tried.
     /// - Throws: ``MappingError``, ``NomenclatureError`` where one of them is wrong (exit 78).
     public init(mappings: String, library: MappingLibrary? = nil) throws {
@@ -30,7 +31,8 @@ public final class Reader: Sendable {
         recogniser = Recogniser(library)
         let nomenclature = try Nomenclature(directory: folder.appending(path: "nomenklatur").path)
         let regions = try Regions(file: folder.appending(path: "pemda.csv").path)
-        assembler = Assembler(nomenclature: nomenclature, regions: regions)
+        let agencies = try Agencies(directory: folder.appending(path: "perangkat_daerah").path, regions: regions)
+        assembler = Assembler(nomenclature: nomenclature, regions: regions, agencies: agencies)
         regionLibrary = try RegionLibrary(directory: folder.appending(path: "daerah"))
         fingerprint = Fingerprint.of(library, folder: folder)
     }

@@ -74,6 +74,8 @@ public enum Rule: String, Sendable, CaseIterable, Hashable {
     case kodeTakTerbaca = "kode.tak_terbaca"
     /// A code that is well formed but stands under another parent, or is printed twice.
     case kodeUrutan = "kode.urutan"
+    /// A sub kegiatan whose code changed from two to four digits within a year.
+    case kodeGantiEra = "kode.ganti_era"
     // Numbers.
     case angkaHilang = "angka.hilang"
     case angkaTakTerbaca = "angka.tak_terbaca"
@@ -91,6 +93,10 @@ public enum Rule: String, Sendable, CaseIterable, Hashable {
     // The sheet and what it speaks of.
     case konteksBeda = "konteks.beda"
     case konteksTakDinyatakan = "konteks.tak_dinyatakan"
+    /// An agency that its region's list does not hold.
+    case perangkatDaerahTakDikenal = "perangkat_daerah.tak_dikenal"
+    /// An agency under another name than its own: an alias, or a slip of the pen.
+    case perangkatDaerahEjaan = "perangkat_daerah.ejaan"
     case lembarTakDikenal = "lembar.tak_dikenal"
     // Loads.
     case muatanGanda = "muatan.ganda"
@@ -123,7 +129,9 @@ public enum Rule: String, Sendable, CaseIterable, Hashable {
     /// The gravity it has unless a finding says otherwise.
     public var severity: Severity {
         switch self {
-        case .kodeDiperbaiki, .kodeDariNama, .angkaDigabung, .konteksTakDinyatakan, .muatanLama, .kolomKumulatif: .catatan
+        case .kodeDiperbaiki, .kodeDariNama, .kodeGantiEra, .angkaDigabung, .konteksTakDinyatakan, .muatanLama, .kolomKumulatif,
+            .perangkatDaerahTakDikenal, .perangkatDaerahEjaan:
+            .catatan
         case .kodeKosong, .kodeTakDikenal, .kodeNamaBeda, .kodeTakTerbaca, .kodeUrutan, .angkaAmbigu, .kolomTakDikenal, .barisTakDikenal,
             .satuanKosong, .satuanBeda,
             .konteksBeda, .lembarTakDikenal, .muatanMenyusut, .rerata, .predikat, .lintasBeda, .lintasVersi, .realisasiLebih:

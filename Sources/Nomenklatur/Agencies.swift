@@ -1,7 +1,7 @@
 import Model
 import Notation
 
-/// An agency (perangkat daerah) of a region.
+/// An agency (perangkat daerah) of a region, or a part of one.
 public struct Agency: Hashable, Sendable {
     /// `1.06.0.00.0.00.01.0000`; nil where the list gives none.
     public var kode: String?
@@ -11,25 +11,51 @@ public struct Agency: Hashable, Sendable {
     public var alias: [String]
     /// The bidang urusan it works in, `1.06`; the first of several leads.
     public var bidang: [String]
-    /// The agency it is a part of, by name.
+    /// The agency it is a part of, by name or code.
     public var unitDari: String?
     /// The years it exists; nil for always.
     public var berlakuDari: Int?, berlakuSampai: Int?
-    /// The agency it took over from, by name.
-    public var pendahulu: String?
+    /// The agencies it took over from, by name or code: one where it was renamed, several where they were merged.
+    public var pendahulu: [String]
+
+    /// An agency as a list has it.
+    public init(
+        kode: String? = nil, nama: String, alias: [String] = [], bidang: [String] = [], unitDari: String? = nil, berlakuDari: Int? = nil,
+        berlakuSampai: Int? = nil, pendahulu: [String] = []
+    ) {
+        self.kode = kode
+        self.nama = nama
+        self.alias = alias
+        self.bidang = bidang
+        self.unitDari = unitDari
+        self.berlakuDari = berlakuDari
+        self.berlakuSampai = berlakuSampai
+        self.pendahulu = pendahulu
+    }
+
+    /// Whether it exists in a year.
+    public func exists(in tahun: Int) -> Bool { (berlakuDari ?? tahun) <= tahun && tahun <= (berlakuSampai ?? tahun) }
+
+    /// Whether two exist in a year in common.
+    func overlaps(_ other: Agency) -> Bool {
+        (berlakuDari ?? .min) <= (other.berlakuSampai ?? .max) && (other.berlakuDari ?? .min) <= (berlakuSampai ?? .max)
+    }
 }
 
 /// The agencies of regions, one file a region: `Mappings/perangkat_daerah/33.23.csv`.
 ///
-/// Columns: kode, nama, alias (separated by `|`), bidang (likewise), unit_dari, berlaku_dari, berlaku_sampai, pendahulu. A region without a file has none.
+/// Columns: kode, nama, alias (separated by `|`), bidang (likewise), unit_dari, berlaku_dari, berlaku_sampai, pendahulu (likewise). A region without a file has no
+/// list: nobody is unknown there.
 public struct Agencies: Sendable {
-    private var byRegion: [String: [String: [Agency]]] = [:]
+    private var byRegion: [String: RegionalAgencies] = [:]
 
     /// No agencies.
     public init() {}
 
     /// The files of a folder; none where there is no such folder.
-    public init(directory: String) throws(ListError) {
+    /// - Parameter regions: What tells a region's own name at the end of an agency's: Dinas Sosial Kabupaten Jember.
+    /// - Throws: ``ListError`` with file, line and column.
+    public init(directory: String, regions: Regions) throws(ListError) {
         for file in try listFiles(in: directory) {
             let name = file.split(separator: "/" as Character).last.map { String($0.dropLast(".csv".count)) } ?? ""
             guard Region.isWellFormed(kode: name) else {
@@ -37,35 +63,10 @@ public struct Agencies: Sendable {
                     file: file,
                     message: Message(id: "nama berkas bukan kode daerah (33.23.csv)", en: "the file's name is no region code (33.23.csv)"))
             }
-            byRegion[name] = try Self.read(file)
+            byRegion[name] = RegionalAgencies(try AgencyFile.read(file), region: regions.region(kode: name))
         }
     }
 
-    private static func read(_ file: String) throws(ListError) -> [String: [Agency]] {
-        let list = try ListFile(
-            path: file, required: ["nama"], known: ["kode", "alias", "bidang", "unit_dari", "berlaku_dari", "berlaku_sampai", "pendahulu"])
-        var agencies: [String: [Agency]] = [:]
-        for record in list.records {
-            guard let nama = record["nama"] else { throw list.error(record, id: "nama kosong", en: "there is no name") }
-            let bidang = aliases(record["bidang"])
-            if let wrong = bidang.first(where: { Kode($0)?.tingkat != .bidangUrusan }) {
-                throw list.error(record, id: "'\(wrong)' bukan bidang urusan", en: "'\(wrong)' is no bidang urusan")
-            }
-            let agency = Agency(
-                kode: record["kode"], nama: nama, alias: aliases(record["alias"]), bidang: bidang, unitDari: record["unit_dari"],
-                berlakuDari: try list.year("berlaku_dari", of: record), berlakuSampai: try list.year("berlaku_sampai", of: record),
-                pendahulu: record["pendahulu"])
-            for name in Set(([nama] + agency.alias).map { foldedName($0) }) { agencies[name, default: []].append(agency) }
-        }
-        return agencies
-    }
-
-    /// The agency that a name means in a region, in a year where one is given; nil where none or more than one does.
-    public func find(_ name: String, pemda: String, tahun: Int? = nil) -> Agency? {
-        let found = (byRegion[pemda]?[foldedName(name)] ?? []).filter { agency in
-            guard let tahun else { return true }
-            return (agency.berlakuDari ?? tahun) <= tahun && tahun <= (agency.berlakuSampai ?? tahun)
-        }
-        return found.count == 1 ? found[0] : nil
-    }
+    /// The list of a region; nil where it has none.
+    public func list(of pemda: String) -> RegionalAgencies? { byRegion[pemda] }
 }

@@ -24,6 +24,8 @@ struct ListFile {
     /// What the remark lines say, keys in lower case.
     var remarks: [String: String] = [:]
     var records: [Record] = []
+    /// The names of the columns, in their order.
+    private var columns: [String] = []
 
     /// - Parameters:
     ///   - path: The file.
@@ -57,6 +59,7 @@ struct ListFile {
                     }
                 } else if !isBlank {
                     header = try checkedHeader(fields, line: line, required: required, known: known)
+                    columns = fields
                 }
                 continue
             }
@@ -143,16 +146,19 @@ struct ListFile {
 func trimmed(_ text: some StringProtocol) -> String { text.trimmingCharacters(in: .whitespacesAndNewlines) }
 
 extension ListFile {
-    /// An error at one of its lines.
-    func error(_ record: Record, id: String, en: String) -> ListError {
-        ListError(file: file, line: record.line, message: Message(id: id, en: en))
+    /// An error at one of its lines, in a column where one is named.
+    func error(_ record: Record, column: String? = nil, id: String, en: String) -> ListError {
+        let place = column.flatMap { columns.firstIndex(of: $0) }.map { $0 + 1 }
+        let name = place == nil ? "" : column.map { "\($0): " } ?? ""
+        return ListError(file: file, line: record.line, column: place, message: Message(id: name + id, en: name + en))
     }
 
     /// A year of a record; nil where the field is empty.
     func year(_ column: String, of record: Record) throws(ListError) -> Int? {
         guard let text = record[column] else { return nil }
         guard let year = Int(text), (1900...2199).contains(year) else {
-            throw error(record, id: "'\(text)' di kolom \(column) bukan tahun", en: "'\(text)' in column \(column) is no year")
+            throw error(
+                record, column: column, id: "'\(text)' di kolom \(column) bukan tahun", en: "'\(text)' in column \(column) is no year")
         }
         return year
     }

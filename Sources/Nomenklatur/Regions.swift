@@ -6,7 +6,7 @@ public struct Regions: Sendable {
     /// In the order of the file.
     public let all: [Region]
     private let byKode: [String: Region]
-    private let byName: [String: [Region]]
+    let byName: [String: [Region]]
 
     /// Reads `Mappings/pemda.csv`: kode, jenis (provinsi, kabupaten, kota), nama, edisi and alias (names separated by `|`).
     public init(file: String) throws(ListError) {
@@ -54,7 +54,7 @@ public struct Regions: Sendable {
         var words = foldedWords(of: name)
         var jenis: Region.Jenis?
         while let first = words.first, words.count > 1 {
-            if let stated = kinds[first], jenis == nil {
+            if let stated = Self.kinds[first], jenis == nil {
                 jenis = stated
             } else if !officeWords.contains(first) || (first == "daerah" && isProvinceName(words)) {
                 break
@@ -68,23 +68,23 @@ public struct Regions: Sendable {
         return jenis == .kota ? (byName["kota" + squeezed(words)] ?? []).filter { $0.jenis != .kota } : []
     }
 
+    /// The words that say what kind a region is.
+    static let kinds: [String: Region.Jenis] = [
+        "kabupaten": .kabupaten, "pemkab": .kabupaten, "kota": .kota, "pemkot": .kota, "kotamadya": .kota, "provinsi": .provinsi,
+        "pemprov": .provinsi,
+    ]
+
     /// Whether words beginning with Daerah are a province's name: Daerah Istimewa Yogyakarta.
     private func isProvinceName(_ words: [String]) -> Bool { words.dropFirst().first == "istimewa" || words.dropFirst().first == "khusus" }
 }
 
-/// The words that say what kind a region is.
-private let kinds: [String: Region.Jenis] = [
-    "kabupaten": .kabupaten, "pemkab": .kabupaten, "kota": .kota, "pemkot": .kota, "kotamadya": .kota, "provinsi": .provinsi,
-    "pemprov": .provinsi,
-]
-
 /// The words before a region's name that say nothing about which it is.
 private let officeWords: Set<String> = ["pemerintah", "pemerintahan", "daerah", "administrasi"]
 
-private func foldedWords(of name: String) -> [String] { foldedName(name).split(separator: " ").map(String.init) }
+func foldedWords(of name: String) -> [String] { foldedName(name).split(separator: " ").map(String.init) }
 
 /// Muko Muko is Mukomuko.
-private func squeezed(_ words: [String]) -> String { words.joined() }
+func squeezed(_ words: [String]) -> String { words.joined() }
 
 /// Names separated by `|`.
 func aliases(_ field: String?) -> [String] {

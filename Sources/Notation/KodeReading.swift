@@ -27,10 +27,19 @@ public enum KodeRepair: String, Sendable, CaseIterable, Hashable {
     case spasi
     case hurufKecil = "huruf_kecil"
     case programSatuAngka = "program_satu_angka"
+    case kegiatanSatuAngka = "kegiatan_satu_angka"
     case kegiatanTigaAngka = "kegiatan_tiga_angka"
     case lingkupDuaAngka = "lingkup_dua_angka"
     /// A numeric cell that lost its last zero.
     case nolBelakang = "nol_belakang"
+    /// Another sign than a dot between the parts.
+    case pemisah
+    /// The letters O and l for the digits 0 and 1.
+    case hurufAngka = "huruf_angka"
+    /// Words, brackets or a name around the code.
+    case teksDisisihkan = "teks_disisihkan"
+    /// The bidang of the agency in the place of X.XX.
+    case bidangDiisi = "bidang_diisi"
 
     /// The repair in words.
     var message: Message {
@@ -40,9 +49,14 @@ public enum KodeRepair: String, Sendable, CaseIterable, Hashable {
         case .spasi: Message(id: "spasi dibuang", en: "spaces removed")
         case .hurufKecil: Message(id: "huruf kecil dibesarkan", en: "letters made upper case")
         case .programSatuAngka: Message(id: "nomor satu angka diberi nol di depan", en: "one-digit number padded")
+        case .kegiatanSatuAngka: Message(id: "nomor kegiatan satu angka diberi nol di depan", en: "one-digit kegiatan padded")
         case .kegiatanTigaAngka: Message(id: "nomor kegiatan tiga angka menjadi dua", en: "three-digit kegiatan shortened to two")
         case .lingkupDuaAngka: Message(id: "nomor kewenangan dua angka menjadi satu", en: "two-digit authority number shortened to one")
         case .nolBelakang: Message(id: "nol di belakang yang hilang dikembalikan", en: "lost trailing zero restored")
+        case .pemisah: Message(id: "pemisah diganti titik", en: "separators replaced by dots")
+        case .hurufAngka: Message(id: "huruf O dan l dibaca 0 dan 1", en: "letters O and l read as 0 and 1")
+        case .teksDisisihkan: Message(id: "teks di sekitar kode disisihkan", en: "text around the code set aside")
+        case .bidangDiisi: Message(id: "X.XX diganti bidang perangkat daerah", en: "X.XX replaced by the agency's bidang")
         }
     }
 }
@@ -59,14 +73,20 @@ public struct KodeReading: Hashable, Sendable {
     public var repairs: [KodeRepair]
     /// The organisation that a code of 13/2006 carries: `1.13.01`.
     public var organisasi: String?
+    /// The name that stands behind the code in the same text: `PROGRAM REHABILITASI SOSIAL` of `1.06.04 PROGRAM REHABILITASI SOSIAL`.
+    public var nama: String?
 
     /// A reading; without a code unless one is given.
-    public init(kode: Kode? = nil, status: KodeStatus, candidates: [Kode] = [], repairs: [KodeRepair] = [], organisasi: String? = nil) {
+    public init(
+        kode: Kode? = nil, status: KodeStatus, candidates: [Kode] = [], repairs: [KodeRepair] = [], organisasi: String? = nil,
+        nama: String? = nil
+    ) {
         self.kode = kode
         self.status = status
         self.candidates = candidates
         self.repairs = repairs
         self.organisasi = organisasi
+        self.nama = nama
     }
 
     /// The repairs in words; nil where there were none.

@@ -1,6 +1,6 @@
-import Model
+public import Model
 
-/// The grammars that decrees gave activity codes, and those of other codes that stand in the same columns. They are data: nothing else knows widths.
+/// The grammars that decrees gave activity codes, as data: nothing else knows widths. ``KodeLain`` holds those of other codes in the same columns.
 public enum TataKode: String, Sendable, CaseIterable, Hashable {
     /// Permendagri 13/2006, budgets to 2020: urusan.bidang.program.kegiatan, an organisation between bidang and program where printed.
     case permendagri13 = "permendagri_13_2006"
@@ -10,16 +10,19 @@ public enum TataKode: String, Sendable, CaseIterable, Hashable {
     case kepmendagri1317 = "kepmendagri_1317_2023"
 
     /// One part of a code.
-    struct Part {
-        enum Role { case urusan, bidang, program, lingkup, kegiatan, subKegiatan }
-        var role: Role
-        var width: Int
+    public struct Part: Sendable, Hashable {
+        /// What a part numbers.
+        public enum Role: String, Sendable, Hashable, CaseIterable { case urusan, bidang, program, lingkup, kegiatan, subKegiatan }
+        /// What it numbers.
+        public var role: Role
+        /// How many digits it has.
+        public var width: Int
         /// The level that a code reaches that ends here; nil where none ends (the L of 90/2019).
-        var tingkat: Tingkat?
+        public var tingkat: Tingkat?
     }
 
     /// The parts in order.
-    var parts: [Part] {
+    public var parts: [Part] {
         switch self {
         case .permendagri13:
             [Self.urusan, Self.bidang, Self.program, Part(role: .kegiatan, width: 2, tingkat: .kegiatan)]
@@ -30,32 +33,39 @@ public enum TataKode: String, Sendable, CaseIterable, Hashable {
         }
     }
 
+    /// The decrees that gave it, the oldest first.
+    public var decrees: [String] {
+        switch self {
+        case .permendagri13: ["Permendagri 13/2006", "Permendagri 59/2007", "Permendagri 21/2011"]
+        case .permendagri90: ["Permendagri 90/2019", "Kepmendagri 050-3708/2020", "Kepmendagri 050-5889/2021"]
+        case .kepmendagri1317: ["Kepmendagri 900.1.15.5-1317/2023"]
+        }
+    }
+
+    /// The budget years it was written for; an open end for the latest.
+    public var years: ClosedRange<Int> {
+        switch self {
+        case .permendagri13: 2007...2020
+        case .permendagri90: 2021...2023
+        case .kepmendagri1317: 2024...9999
+        }
+    }
+
+    /// A code that reaches its lowest level.
+    public var example: String {
+        switch self {
+        case .permendagri13: "1.13.15.03"
+        case .permendagri90: "1.06.04.2.01.03"
+        case .kepmendagri1317: "1.06.04.2.01.0003"
+        }
+    }
+
     private static let urusan = Part(role: .urusan, width: 1, tingkat: .urusan)
     private static let bidang = Part(role: .bidang, width: 2, tingkat: .bidangUrusan)
     private static let program = Part(role: .program, width: 2, tingkat: .program)
     private static let family = [
         urusan, bidang, program, Part(role: .lingkup, width: 1, tingkat: nil), Part(role: .kegiatan, width: 2, tingkat: .kegiatan),
     ]
-
-    /// The widths of an organisation between bidang and program (urusan, bidang, organisation: `1.13.`**`1.13.01`**`.15.03`); only in 13/2006.
-    static let organisationWidths13 = [1, 2, 2]
-
-    /// The widths of organisation codes: that of 90/2019 with unit, without, without organisation; that of 13/2006.
-    static let organisationWidths: [[Int]] = [
-        [1, 2, 1, 2, 1, 2, 2, 4], [1, 2, 1, 2, 1, 2, 2], [1, 2, 1, 2, 1, 2], [1, 2, 1, 2, 2],
-    ]
-
-    /// Whether parts are of an account code (rekening): their second part is of one digit (`5.1.02.01.01.0024`, `5.2.2.01.01`).
-    ///
-    /// Three parts of one digit are an account's in the groups of income, spending and financing; elsewhere they are `1.6.4` for 1.06.04.
-    static func isAccount(_ parts: [String]) -> Bool {
-        guard parts.count >= 2, parts[0].count == 1, parts[1].count == 1, let group = parts[0].first, ("1"..."9").contains(group) else {
-            return false
-        }
-        let isBudgetGroup = ("4"..."6").contains(group)
-        if parts.count == 2 { return isBudgetGroup }
-        return isBudgetGroup || parts[2].count == 2
-    }
 }
 
 extension TataKode.Part {

@@ -87,7 +87,7 @@ struct CodeSettlingTests {
         let codes = zip(plain.facts, read.facts).map { (plain.nodes[$0.node].kode, read.nodes[$1.node].kode) }
         #expect(codes.count == 300)
         #expect(codes.allSatisfy { $1 == nil || $0 == $1 }, "never a wrong code")
-        // 1.01 may be kegiatan 1.01 or sub kegiatan 01.01, and no list knows the name that this row prints: refused.
+        // 1.01 may be kegiatan 1.01 or sub kegiatan 01.01; the place allows only the latter, but the list knows it by another name: refused.
         #expect(Set(codes.filter { $0 != $1 }.map { $0.0 ?? "-" }) == ["1.06.04.2.01.01"])
     }
 

@@ -54,27 +54,6 @@ struct ListFileTests {
         #expect(throws: ListError.self) { try Regions(file: folder + "/pemda.csv") }
     }
 
-    @Test("agencies by any of their names, in their years")
-    func agencies() throws {
-        let text = """
-            kode,nama,alias,bidang,unit_dari,berlaku_dari,berlaku_sampai,pendahulu
-            1.06.0.00.0.00.01.0000,Dinas Sosial,Dinsos|DINAS SOSIAL KAB. TEMANGGUNG,1.06,,,,
-            ,Dinas Lama,,2.11,,2017,2020,
-            ,Dinas Baru,Dinas Lama,2.11|2.09,,2021,,Dinas Lama
-            """
-        let agencies = try Agencies(directory: try write(text, "33.23.csv").folder)
-        #expect(agencies.find("dinas  sosial", pemda: "33.23")?.bidang == ["1.06"])
-        #expect(agencies.find("Dinas Sosial Kabupaten Temanggung", pemda: "33.23")?.kode == "1.06.0.00.0.00.01.0000")
-        #expect(agencies.find("Dinas Sosial", pemda: "33.74") == nil)
-        #expect(agencies.find("Dinas Lama", pemda: "33.23") == nil)
-        #expect(agencies.find("Dinas Lama", pemda: "33.23", tahun: 2019)?.nama == "Dinas Lama")
-        #expect(agencies.find("Dinas Lama", pemda: "33.23", tahun: 2022)?.nama == "Dinas Baru")
-        #expect(throws: ListError.self) { try Agencies(directory: try write(text, "temanggung.csv").folder) }
-        #expect(
-            try Agencies(directory: Fixtures.root.appending(path: "Mappings/perangkat_daerah").path).find("Dinas Sosial", pemda: "33.23")
-                == nil)
-    }
-
     @Test(
         "regions that are wrong",
         arguments: ["3323,kabupaten,A,E", "33.23,desa,A,E", "33,kabupaten,A,E", "33.23,kabupaten,,E", "33.23,kota,A,E\n33.23,kota,B,E"])

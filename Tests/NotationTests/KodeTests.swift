@@ -53,6 +53,15 @@ struct KodeTests {
             ("1.06.04 ", "1.06.04", [.spasi]), ("\u{A0}1.06.04", "1.06.04", [.spasi]), ("1.06. 04.2.01", "1.06.04.2.01", [.spasi]),
             ("1.06.0 4", "1.06.04", [.spasi]), ("1 .06.04", "1.06.04", [.spasi]), ("x.xx.01", "X.XX.01", [.hurufKecil]),
             ("001.06.04..2.01.03", "1.06.04.2.01.03", [.titik, .nolDepan]), ("01.06", "1.06", [.nolDepan]),
+            ("1.01.01.02.01.01", "1.01.01.2.01.01", [.lingkupDuaAngka]), ("1.06.07.2.001.0003", "1.06.07.2.01.0003", [.kegiatanTigaAngka]),
+            ("1.06.07.2.1.0003", "1.06.07.2.01.0003", [.kegiatanSatuAngka]), ("01.6.4", "1.06.04", [.nolDepan, .programSatuAngka]),
+            ("1,06,04", "1.06.04", [.pemisah]), ("1/06/04", "1.06.04", [.pemisah]), ("1-06-04-2-01", "1.06.04.2.01", [.pemisah]),
+            ("1 06 04 2 01", "1.06.04.2.01", [.pemisah]), ("1.06,04", "1.06.04", [.pemisah]), ("1.06.04,", "1.06.04", [.pemisah]),
+            ("1_06_04", "1.06.04", [.pemisah]), ("1.O6.04", "1.06.04", [.hurufAngka]),
+            ("l.06.04.2.0I.03", "1.06.04.2.01.03", [.hurufAngka]),
+            ("1.06.04.l.01", "1.06.04.1.01", [.hurufAngka]), ("Kode: 1.06.04", "1.06.04", [.teksDisisihkan]),
+            ("Kode Rekening : 1.06.04.2.01", "1.06.04.2.01", [.teksDisisihkan]), ("[1.06.04]", "1.06.04", [.teksDisisihkan]),
+            ("'1.06.04", "1.06.04", [.teksDisisihkan]), ("(01.06.04)", "1.06.04", [.teksDisisihkan, .nolDepan]),
         ])
     func repairs(_ text: String, _ code: String, _ repairs: [KodeRepair]) {
         let reading = readKode(text)
@@ -68,7 +77,12 @@ struct KodeTests {
             ("1.06.04.2.1.3", ["1.06.04.2.01.0003", "1.06.04.2.01.03"]),
             ("1.06.04.2.01.3", ["1.06.04.2.01.0003", "1.06.04.2.01.03"]), ("1.06.04.2.01.003", ["1.06.04.2.01.0003", "1.06.04.2.01.03"]),
             ("1.06.04.2.1", ["1.06.04.2.01", "1.06.04.2.10"]), ("1.6", ["1.06", "1.60"]), (".1.06.04", ["1.06.04"]),
-            ("1.01.01.02.01.01", ["1.01.01.2.01.0001", "1.01.01.2.01.01"]),
+            ("1.06.04.2.01.00003", ["1.06.04.2.01.0003", "1.06.04.2.01.03"]), ("1.6.4.2.1", ["1.06.04.2.01", "1.06.04.2.10"]),
+            // A kegiatan, or a program and kegiatan of 13/2006 under an organisation as offices abridged it.
+            ("1.06.04.02.01", ["1.06.02.01", "1.06.04.2.01"]), ("1.20.03.15.02", ["1.20.15.02"]),
+            ("1.13.15.3", ["1.13.15.03", "1.13.15.30"]), ("1.13.15.003", ["1.13.15.03"]), ("4.07.02.008", ["4.07.02.08"]),
+            ("1.06.04/1.06.05", ["1.06.04", "1.06.04.1.06.05", "1.06.05"]), ("1.06.04, 2.01", ["1.06.04", "1.06.04.2.01", "2.01"]),
+            ("1.0604.2.01", ["1.06.04.2.01"]), ("106042010003", ["1.06.04.2.01.0003"]), ("1.006.04", ["1.06.04"]),
         ])
     func ambiguous(_ text: String, _ candidates: [String]) {
         let reading = readKode(text)
@@ -81,18 +95,38 @@ struct KodeTests {
         "what is no activity code",
         arguments: [
             ("", KodeStatus.kosong), (" \u{A0}", .kosong), ("407.02.008", .bukanKode), ("Rata-rata", .bukanKode),
-            ("1.06.04 REHABILITASI", .bukanKode),
-            ("0.06.04", .bukanKode), ("1.06.04.3.01", .bukanKode), ("01", .bukanKode), ("10.06", .bukanKode), ("1,06,04", .bukanKode),
+            ("1.06.04REHABILITASI", .bukanKode), ("1 Dokumen", .bukanKode), ("12 Orang", .bukanKode), ("1.06.04 %", .bukanKode),
+            ("Jumlah 1.06.04", .bukanKode), ("1.06.04 dan 1.06.05.2.01", .bukanKode), ("2023-06-04", .bukanKode), ("1 06", .bukanKode),
+            ("oO.Il", .bukanKode), ("Oli", .bukanKode),
+            ("0.06.04", .bukanKode), ("1.06.04.3.01", .bukanKode), ("01", .bukanKode), ("10.06", .bukanKode),
             ("1.06.04.2.01.03 04", .bukanKode), ("1.06.04 1.06.05", .bukanKode), ("...", .bukanKode), ("X.06.01", .bukanKode),
             ("1.XX.01", .bukanKode),
             ("1.06.0.00.0.00.01.0000", .organisasi), ("1.06.0.00.0.00.01", .organisasi), ("1.13.1.13.01", .organisasi),
-            ("5.1.02.01.01.0024", .rekening), ("5.1.02", .rekening), ("5.1", .rekening), ("5.2.2.01.01", .rekening), ("5.2.2", .rekening),
+            ("1.06.2.13.0.00.01.00", .organisasi), ("1-06.0-00.0-00.01.0000", .organisasi), ("01.06.0.00.0.00", .organisasi),
+            ("5.1.02.01.01.0024", .rekening), ("5.1.02.01.001.00024", .rekening), ("5.1.02 Belanja Barang dan Jasa", .rekening),
+            ("5.2.1.01.01", .rekening), ("5.1.2", .rekening), ("7.1.01", .rekening), ("4.1", .rekening), ("5.1.02", .rekening),
+            ("5.1", .rekening), ("5.2.2.01.01", .rekening), ("5.2.2", .rekening),
             ("1.1.01.03", .rekening),
         ])
     func noCode(_ text: String, _ status: KodeStatus) {
         let reading = readKode(text)
         #expect(reading.status == status)
         #expect(reading.kode == nil)
+    }
+
+    @Test(
+        "a name behind its code",
+        arguments: [
+            ("1.06.04 PROGRAM REHABILITASI SOSIAL", "1.06.04", "PROGRAM REHABILITASI SOSIAL"),
+            ("[1.06.04] Rehabilitasi (Sosial)", "1.06.04", "Rehabilitasi Sosial"), ("1.06.04-Rehabilitasi", "1.06.04", "Rehabilitasi"),
+            ("1.06.04. Rehabilitasi 2 Tahap", "1.06.04", "Rehabilitasi 2 Tahap"), ("1 URUSAN WAJIB", "1", "URUSAN WAJIB"),
+            ("1.06.04.2.01.0003\nPenyediaan Alat Bantu", "1.06.04.2.01.0003", "Penyediaan Alat Bantu"),
+        ])
+    func withName(_ text: String, _ code: String, _ name: String) {
+        let reading = readKode(text)
+        #expect(reading.kode?.text == code)
+        #expect(reading.status == .diperbaiki && reading.repairs.contains(.teksDisisihkan))
+        #expect(reading.nama == name)
     }
 
     @Test("parents, children, placeholders")

@@ -24,16 +24,19 @@ struct CodeResolver {
     }
 
     /// Settles codes that are printed in full.
-    static func settle(_ rows: [CodedRow], nomenclature: Nomenclature) -> [SettledCode] {
+    /// - Parameter bidang: What placeholders `X.XX` stand for, where that is known.
+    static func settle(_ rows: [CodedRow], nomenclature: Nomenclature, bidang: Kode? = nil) -> [SettledCode] {
         var resolver = CodeResolver(rows, nomenclature)
-        for index in rows.indices { resolver.readPrinted(index) }
+        for (index, reading) in PrintedCodes(bidang: bidang).read(rows).enumerated() { resolver.take(reading, at: index) }
         return resolver.settled()
     }
 
     /// Settles codes whose reading under their running parents is done already.
-    static func settle(_ rows: [CodedRow], read: [Kode?], nomenclature: Nomenclature) -> [SettledCode] {
+    /// - Parameter candidates: What a row may stand for whose reading is not sure.
+    static func settle(_ rows: [CodedRow], read: [Kode?], candidates: [[Kode]], nomenclature: Nomenclature) -> [SettledCode] {
         var resolver = CodeResolver(rows, nomenclature)
         resolver.read = read
+        resolver.candidates = candidates
         return resolver.settled()
     }
 
@@ -43,11 +46,13 @@ struct CodeResolver {
         for index in rows.indices where read[index] == nil || doubted[index] != nil { kept[index] = nil }
         var taken = Set(kept.compactMap { $0 })
         let after = Self.nextKnown(kept)
+        let grammars = Self.commonGrammars(kept)
         var before: Kode?
         var codes: [SettledCode] = []
         for index in rows.indices {
             if kept[index] == nil {
-                kept[index] = resolve(index, Place(before: before, after: after[index]), taken: taken, doubt: doubted[index])
+                kept[index] = resolve(
+                    index, Place(before: before, after: after[index], grammars: grammars), taken: taken, doubt: doubted[index])
                 if let kode = kept[index] { taken.insert(kode) }
             }
             let tingkat = kept[index]?.tingkat ?? rows[index].tingkat ?? guessLevel(index, Place(before: before, after: after[index]))
@@ -61,6 +66,15 @@ struct CodeResolver {
     /// The nearest codes that are sure, above and below.
     private struct Place {
         var before: Kode?, after: Kode?
+        /// The grammars that admit every code of the table that is sure.
+        var grammars: Set<TataKode> = Set(TataKode.allCases)
+    }
+
+    /// The grammars that admit all; every one where none does.
+    private static func commonGrammars(_ codes: [Kode?]) -> Set<TataKode> {
+        let all = Set(TataKode.allCases)
+        let common = codes.compactMap { $0 }.reduce(all) { $0.intersection($1.tata) }
+        return common.isEmpty ? all : common
     }
 
     private static func nextKnown(_ codes: [Kode?]) -> [Kode?] {
@@ -75,9 +89,7 @@ struct CodeResolver {
 
     // MARK: As printed
 
-    private mutating func readPrinted(_ index: Int) {
-        guard let printed = rows[index].printed else { return }
-        let reading = readKode(printed)
+    private mutating func take(_ reading: KodeReading, at index: Int) {
         read[index] = reading.kode
         candidates[index] = reading.candidates
         if let kode = reading.kode, reading.status == .diperbaiki {
@@ -126,7 +138,28 @@ struct CodeResolver {
                 kode: kode)
             return kode
         }
+        if doubt == nil, fitting.isEmpty, misplaced.isEmpty, let kode = placed(index, place, taken) {
+            let message = Message(id: "satu-satunya bacaan yang mungkin di tempatnya", en: "the only reading that its place allows")
+            findings[index] = [row.repaired(to: kode, by: message)]
+            return kode
+        }
         return refuse(index, fitting + misplaced, doubt)
+    }
+
+    /// The one of a row's candidates that its place allows: of the table's era, under a parent that runs there, between the rows around it, and not
+    /// the code of another row nor of another name.
+    private func placed(_ index: Int, _ place: Place, _ taken: Set<Kode>) -> Kode? {
+        guard place.before != nil || place.after != nil else { return nil }
+        let fitting = candidates[index].filter { kode in
+            guard !taken.contains(kode), !place.grammars.isDisjoint(with: kode.tata) else { return false }
+            if let before = place.before {
+                guard before < kode, let parent = kode.parent, before.isPart(of: parent) else { return false }
+            }
+            if let after = place.after, !(kode < after) { return false }
+            if let name = rows[index].uraian, nomenclature.agreement(of: name, with: kode) == .differs { return false }
+            return true
+        }
+        return fitting.count == 1 ? fitting[0] : nil
     }
 
     /// What is left where place and name do not agree on a code: the printed one where something speaks for it, told; else none.

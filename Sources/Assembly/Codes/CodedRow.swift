@@ -16,6 +16,8 @@ struct CodedRow {
     var isNumber: Bool
     /// The level that the form's rule gives.
     var tingkat: Tingkat?
+    /// The cells of a code that several columns share; nil where one column holds it.
+    var columns: [KodeCell?]?
 }
 
 extension CodedRow {

@@ -34,7 +34,8 @@ struct RelativeCodes {
         var codes: [SettledCode] = []
         for _ in 0..<Self.rounds {
             let read = readings.map { $0.kode?.placed(in: bidang) }
-            codes = CodeResolver.settle(rows, read: read, nomenclature: nomenclature)
+            let candidates = readings.map { reading in reading.candidates.compactMap { $0.kode?.placed(in: bidang) } }
+            codes = CodeResolver.settle(rows, read: read, candidates: candidates, nomenclature: nomenclature)
             var found: [Int: Kode] = [:]
             for (index, code) in codes.enumerated() {
                 guard let kode = code.kode, kode.tingkat != .subKegiatan, kode != read[index] || overrides[index] != nil else { continue }

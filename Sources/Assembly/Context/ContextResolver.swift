@@ -11,6 +11,8 @@ public struct ResolvedContext: Sendable {
     public var bidang: String?
     /// Where `bidang` comes from, for messages.
     public var bidangSource: String?
+    /// The bidang that the region's list gives the agency, the leading one first.
+    public var agencyBidang: [String] = []
     /// Whether the operator insists on what is stated.
     public var insists: Bool
     /// `tahun` → `2023`, `A3`; for `explain`.
@@ -25,22 +27,24 @@ struct ContextResolver {
     let reading: TableReading
     let stated: StatedContext
     let regions: Regions
+    let agencies: Agencies
     let file: String
 
-    private var result = ResolvedContext(context: StatementContext(tahun: 0), insists: false, sources: [], findings: [])
+    var result = ResolvedContext(context: StatementContext(tahun: 0), insists: false, sources: [], findings: [])
 
-    init(reading: TableReading, stated: StatedContext, regions: Regions, file: String) {
+    init(reading: TableReading, stated: StatedContext, regions: Regions, agencies: Agencies, file: String) {
         self.reading = reading
         self.stated = stated
         self.regions = regions
+        self.agencies = agencies
         self.file = file
         result.insists = stated.insists
     }
 
     static func resolve(
-        _ reading: TableReading, stated: StatedContext, regions: Regions, file: String
+        _ reading: TableReading, stated: StatedContext, regions: Regions, agencies: Agencies, file: String
     ) throws(Refusal) -> ResolvedContext {
-        var resolver = ContextResolver(reading: reading, stated: stated, regions: regions, file: file)
+        var resolver = ContextResolver(reading: reading, stated: stated, regions: regions, agencies: agencies, file: file)
         try resolver.resolveYear()
         try resolver.resolveQuarter()
         try resolver.resolveRegion()
@@ -52,7 +56,7 @@ struct ContextResolver {
 
     // MARK: One statement against another
 
-    private struct Claim<Value> {
+    struct Claim<Value> {
         var value: Value
         /// As the reader of a message knows it.
         var text: String
@@ -63,7 +67,7 @@ struct ContextResolver {
     }
 
     /// The claims of the operator, in the order of their authority.
-    private func operatorClaims<Value>(
+    func operatorClaims<Value>(
         _ field: (StatedContext.Values) -> Value?, option: String, text: (Value) -> String
     ) -> [Claim<Value>] {
         var claims: [Claim<Value>] = []
@@ -76,7 +80,7 @@ struct ContextResolver {
     }
 
     /// The claim that counts. Claims that differ from it stop the file, or leave a finding where the operator insists on an option.
-    private mutating func settle<Value>(
+    mutating func settle<Value>(
         _ name: String, _ claims: [Claim<Value>], isSame: (Value, Value) -> Bool
     ) throws(Refusal) -> Claim<Value>? {
         guard var winner = claims.first else { return nil }
@@ -105,21 +109,26 @@ struct ContextResolver {
         return winner
     }
 
-    private func sheetClaim(_ field: ContextField) -> (text: String, source: String, cell: CellReference?)? {
+    func sheetClaim(_ field: ContextField) -> (text: String, source: String, cell: CellReference?)? {
         guard let value = reading.stated(field) else { return nil }
         return (value.text, value.cell.map(\.description) ?? "lembar", value.cell)
     }
 
-    private mutating func tell(
-        _ name: String, _ cell: CellReference?, printed: String, expected: String, _ id: String, _ en: String
+    mutating func tell(
+        _ name: String, _ cell: CellReference?, _ severity: Severity? = nil, printed: String, expected: String, _ id: String, _ en: String
     ) {
         result.findings.append(
             Finding(
-                .konteksBeda, cell: cell, message: Message(id: id, en: en), printed: printed, expected: expected, subject: name))
+                .konteksBeda, severity: severity, cell: cell, message: Message(id: id, en: en), printed: printed, expected: expected,
+                subject: name))
     }
 
-    private mutating func notStated(_ name: String, _ id: String, _ en: String) {
-        result.findings.append(Finding(.konteksTakDinyatakan, message: Message(id: id, en: en), subject: name))
+    mutating func notStated(
+        _ name: String, _ id: String, _ en: String, cell: CellReference? = nil, printed: String? = nil, expected: String? = nil
+    ) {
+        result.findings.append(
+            Finding(
+                .konteksTakDinyatakan, cell: cell, message: Message(id: id, en: en), printed: printed, expected: expected, subject: name))
     }
 
     // MARK: Year and quarter
@@ -197,62 +206,7 @@ struct ContextResolver {
         return best
     }
 
-    // MARK: Region, agency, unit
-
-    private mutating func resolveRegion() throws(Refusal) {
-        var claims: [Claim<String>] = []
-        var named: String?
-        if let said = sheetClaim(.pemda) {
-            let found = regions.find(said.text)
-            named = found.count == 1 ? found[0].displayName : said.text
-            if found.count == 1 {
-                claims.append(
-                    Claim(value: found[0].kode, text: "\(found[0].displayName) (\(found[0].kode))", source: said.source, cell: said.cell))
-            } else if found.count > 1, let option = stated.option.pemdaKode ?? stated.folder.pemdaKode ?? stated.settings.pemdaKode,
-                let chosen = found.first(where: { $0.kode == option })
-            {
-                named = chosen.displayName
-            } else if found.count > 1 {
-                let list = found.map { "\($0.displayName) \($0.kode)" }.joined(separator: ", ")
-                notStated(
-                    "pemda", "Nama daerah '\(said.text)' bisa berarti \(list). Nyatakan dengan --pemda.",
-                    "The region '\(said.text)' may be \(list). State it with --pemda.")
-            }
-        }
-        claims += operatorClaims(\.pemdaKode, option: "--pemda") { [regions] kode in
-            regions.region(kode: kode).map { "\($0.displayName) (\(kode))" } ?? kode
-        }
-        let region = try settle("pemda", claims, isSame: ==)
-        result.context.pemdaKode = region?.value
-        result.context.pemda = region.flatMap { regions.region(kode: $0.value)?.displayName } ?? named
-        if region == nil, !result.findings.contains(where: { $0.subject == "pemda" }) {
-            notStated(
-                "pemda", "Kode pemerintah daerah tidak dapat ditentukan dari lembar. Nyatakan dengan --pemda.",
-                "The region's code cannot be told from the sheet. State it with --pemda.")
-        }
-    }
-
-    private mutating func resolveAgency() throws(Refusal) {
-        var claims: [Claim<String>] = []
-        if let said = sheetClaim(.perangkatDaerah) {
-            claims.append(Claim(value: said.text, text: said.text, source: said.source, cell: said.cell))
-        }
-        claims += operatorClaims(\.perangkatDaerah, option: "--perangkat-daerah") { $0 }
-        let agency = try settle("perangkat_daerah", claims) { foldedName($0) == foldedName($1) }
-        result.context.perangkatDaerah = agency?.value
-        if agency?.cell != nil { result.context.perangkatDaerahKode = sheetClaim(.perangkatDaerahKode)?.text }
-        if agency == nil {
-            notStated(
-                "perangkat_daerah", "Perangkat daerah tidak disebut di lembar. Nyatakan dengan --perangkat-daerah.",
-                "The sheet names no agency. State it with --perangkat-daerah.")
-        }
-    }
-
-    private mutating func resolveUnit() {
-        guard let said = sheetClaim(.unit), foldedName(said.text) != result.context.perangkatDaerah.map({ foldedName($0) }) else { return }
-        result.context.unit = said.text
-        result.sources.append(("unit", said.text, said.source))
-    }
+    // MARK: Bidang
 
     private mutating func resolveBidang() throws(Refusal) {
         let claims = operatorClaims(\.bidang, option: "--bidang") { $0 }

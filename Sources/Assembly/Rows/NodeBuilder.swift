@@ -6,7 +6,10 @@ import Notation
 struct NodeBuilder {
     private(set) var nodes: [Node] = []
     private(set) var indicators: [Indicator] = []
+    /// The node that a code means where the reading stands.
     private var byCode: [String: Int] = [:]
+    /// The codes that were opened under each node.
+    private var openBelow: [Int: [String]] = [:]
     private var keys: [String: Int] = [:]
     private var indicatorKeys: [String: Int] = [:]
     /// The latest node at each depth, for nodes without a code.
@@ -39,7 +42,7 @@ struct NodeBuilder {
             node.key = keys[path]! > 1 ? "\(path)#\(keys[path]!)" : path
         }
         nodes.append(node)
-        if let kode { byCode[kode.text] = byCode[kode.text] ?? nodes.count - 1 }
+        if let kode { open(kode, at: nodes.count - 1) }
         remember(nodes.count - 1, depth)
         return nodes.count - 1
     }
@@ -62,6 +65,21 @@ struct NodeBuilder {
         return indicators.count - 1
     }
 
+    /// Makes a node the one that its code means from here on. Of a code that is printed again (once for each agency, say) the rows below belong to
+    /// the latest print, not to the first: what stood under that one is closed.
+    private mutating func open(_ kode: Kode, at index: Int) {
+        if let earlier = byCode.updateValue(index, forKey: kode.text) { closeBelow(earlier) }
+        if let parent = nodes[index].parent { openBelow[parent, default: []].append(kode.text) }
+    }
+
+    private mutating func closeBelow(_ index: Int) {
+        for code in openBelow.removeValue(forKey: index) ?? [] {
+            guard let child = byCode[code], nodes[child].parent == index else { continue }
+            byCode[code] = nil
+            closeBelow(child)
+        }
+    }
+
     private mutating func remember(_ index: Int, _ depth: Int) {
         latest[depth] = index
         for deeper in (depth + 1)..<(depth + 6) { latest[deeper] = nil }
@@ -74,7 +92,7 @@ struct NodeBuilder {
         nodes.append(
             Node(
                 tingkat: kode.tingkat, parent: parent, kode: kode.text, nomenklatur: edition(kode), isPrinted: false, key: kode.text))
-        byCode[kode.text] = nodes.count - 1
+        open(kode, at: nodes.count - 1)
         return nodes.count - 1
     }
 }

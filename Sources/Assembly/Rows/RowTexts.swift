@@ -11,6 +11,8 @@ struct RowTexts {
     /// The cell of the code, even if empty; nil where the form has no code column.
     var kodeCell: CellReference?
     var isNumericKode = false
+    /// The cells of a code that several columns share; nil where one column holds it.
+    var kodeColumns: [KodeCell?]?
 }
 
 extension RowTexts {
@@ -53,15 +55,25 @@ extension RowTexts {
         func texts(_ role: ColumnRole) -> [String] {
             binding.columns(with: role).compactMap { entry.row[$0].flatMap(labelText) }
         }
-        let codes = binding.columns(with: .kode).compactMap { entry.row[$0].flatMap(codeText) }
+        let columns = binding.columns(with: .kode)
+        let codes = columns.compactMap { entry.row[$0].flatMap(codeText) }
         // A code spread over several columns has a part in each.
         kode = codes.count > 1 ? codes.map { $0.filter { !$0.isWhitespace } }.joined(separator: ".") : codes.first
-        uraian = texts(.uraian).first
+        if columns.count > 1, !codes.isEmpty {
+            kodeColumns = columns.map { column in
+                entry.row[column].flatMap { cell in codeText(cell).map { KodeCell($0, isNumber: cell.isNumber) } }
+            }
+        }
+        // Code and name may share a cell: 1.06.04 PROGRAM REHABILITASI SOSIAL.
+        uraian = texts(.uraian).first ?? (columns.count == 1 ? kode.flatMap { readKode($0).nama } : nil)
         indikator = texts(.indikator).first
         satuan = texts(.satuan).first
-        isNumericKode = binding.columns(with: .kode).contains { column in
-            if case .number? = entry.row[column]?.value { true } else { false }
-        }
-        kodeCell = binding.columns(with: .kode).first.map { CellReference(row: entry.row.number, column: $0) }
+        isNumericKode = columns.contains { entry.row[$0]?.isNumber == true }
+        kodeCell = columns.first.map { CellReference(row: entry.row.number, column: $0) }
     }
+}
+
+extension Cell {
+    /// Whether it holds a number.
+    fileprivate var isNumber: Bool { if case .number = value { true } else { false } }
 }
