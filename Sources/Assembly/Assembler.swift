@@ -30,7 +30,8 @@ public struct Assembler: Sendable {
         var context = try ContextResolver.resolve(reading, stated: stated, regions: regions, agencies: agencies, file: file)
         let texts = RowTexts.of(reading)
         let coded = nodeRows(reading, texts)
-        let codes: [SettledCode]
+        let nomenclature = lists(for: coded, reading.mapping.codes, tahun: context.context.tahun)
+        var codes: [SettledCode]
         switch reading.mapping.codes {
         case .relatif:
             let settled = try RelativeCodes(
@@ -42,9 +43,13 @@ public struct Assembler: Sendable {
             let bidang = PrintedCodes.bidang(of: coded, stated: context.bidang, agency: context.agencyBidang)
             codes = CodeResolver.settle(coded, nomenclature: nomenclature, bidang: bidang)
             context.findings += Self.placeholders(coded, codes)
-        case .tiada: codes = coded.map { SettledCode(kode: nil, tingkat: $0.tingkat ?? .subKegiatan) }
+        case .tiada:
+            codes = NamedCodes(rows: coded, nomenclature: nomenclature, stated: context.bidang, agency: context.agencyBidang).settle()
         }
-        let edition = edition(of: codes, tahun: context.context.tahun)
+        check(&codes, of: coded, context.context)
+        let edition =
+            reading.mapping.codes == .tiada
+            ? Self.edition(named: codes, nomenclature, tahun: context.context.tahun) : edition(of: codes, tahun: context.context.tahun)
         var table = TableAssembly(reading: reading, texts: texts, context: context.context, edition: edition)
         table.assemble(Dictionary(uniqueKeysWithValues: zip(coded.map(\.row), codes)))
         return table.finish(context)
@@ -54,9 +59,39 @@ public struct Assembler: Sendable {
         reading.rows.indices.filter { reading.rows[$0].rowClass == .simpul }.map { index in
             let text = texts[index]
             return CodedRow(
-                row: index, printed: text.kode, codeCell: text.kodeCell, uraian: text.uraian, isNumber: text.isNumericKode,
+                row: index, printed: text.kode, codeCell: text.kodeCell, nameCell: nameCell(index, reading), uraian: text.uraian,
+                isNumber: text.isNumericKode,
                 tingkat: reading.rows[index].rule?.tingkat, columns: text.kodeColumns)
         }
+    }
+
+    /// The cell that holds a row's name.
+    private func nameCell(_ index: Int, _ reading: TableReading) -> CellReference? {
+        let entry = reading.rows[index]
+        return reading.bindings[entry.binding].columns(with: .uraian).compactMap { entry.row[$0] }.first { !$0.isBlankText }?.reference
+    }
+
+    /// The code lists in the order that a table asks them in: those of the edition that its printed codes and its year tell first, and no others where its
+    /// codes show how sub kegiatan are written.
+    private func lists(for rows: [CodedRow], _ mode: CodeWriting, tahun: Int) -> Nomenclature {
+        let shown: [Kode]
+        switch mode {
+        case .lengkap: shown = rows.compactMap { $0.printed.flatMap { readKode($0).kode } }
+        case .relatif:
+            let last = rows.compactMap { $0.printed?.split(separator: ".").last?.utf8.count }
+            // Any code that is written so.
+            shown = [last.contains(4) ? "1.01.01.2.01.0001" : "1.01.01.2.01.01"].compactMap { Kode($0) }
+        case .tiada: shown = []
+        }
+        guard let edition = Edition.edition(of: shown, tahun: tahun) else { return nomenclature }
+        return nomenclature.preferring(edition, exclusively: shown.contains { $0.tata.count == 1 })
+    }
+
+    /// Tells what the lists say against printed codes.
+    private func check(_ codes: inout [SettledCode], of rows: [CodedRow], _ context: StatementContext) {
+        guard let edition = Edition.edition(of: codes.compactMap(\.kode), tahun: context.tahun) else { return }
+        let check = CodeCheck(nomenclature: nomenclature, edition: edition, codes: codes, pemda: context.pemdaKode)
+        for index in codes.indices { codes[index].findings += check.findings(rows[index], codes[index]) }
     }
 
     /// Placeholders that nobody says the bidang of: kept as they are, and told once.
@@ -70,6 +105,13 @@ public struct Assembler: Sendable {
                     en: "Codes are written with X.XX and the agency's bidang urusan is not known. State it with --bidang."),
                 printed: rows[first].printed, subject: "bidang")
         ]
+    }
+
+    /// The edition of codes that names gave: that of the year, unless its grammar does not write them all; then that of the list that held each.
+    private static func edition(named codes: [SettledCode], _ nomenclature: Nomenclature, tahun: Int) -> (Kode) -> String? {
+        let own = Edition.edition(of: [Kode](), tahun: tahun)
+        if let own, codes.allSatisfy({ $0.kode?.tata.contains(own.tata) ?? true }) { return { _ in own.id } }
+        return { nomenclature.edition(holding: $0)?.id }
     }
 
     /// The edition of a sheet's codes: one sheet writes in one, told by the width of its sub kegiatan, else by its year.

@@ -8,6 +8,9 @@ public enum DatasetView: String, CaseIterable, Sendable {
     case berkas = "v_berkas"
     case muatan = "v_muatan"
     case temuan = "v_temuan"
+    case nomenklatur = "v_nomenklatur"
+    case padanan = "v_padanan"
+    case angkaEdisi = "v_angka_edisi"
 
     /// What a column holds.
     public enum Kind: String, Sendable {
@@ -51,6 +54,9 @@ public enum DatasetView: String, CaseIterable, Sendable {
         case .berkas: DatasetColumns.berkas
         case .muatan: DatasetColumns.muatan
         case .temuan: DatasetColumns.temuan
+        case .nomenklatur: DatasetColumns.nomenklatur
+        case .padanan: DatasetColumns.padanan
+        case .angkaEdisi: DatasetColumns.fakta + DatasetColumns.agreement + DatasetColumns.chosenEdition
         }
     }
 
@@ -65,6 +71,9 @@ public enum DatasetView: String, CaseIterable, Sendable {
         case .berkas: "every file met, by name and content"
         case .muatan: "every load of a table, current or not"
         case .temuan: "what is wrong or was understood, in current loads"
+        case .nomenklatur: "the codes of the lists that were loaded"
+        case .padanan: "the crosswalks between editions that were loaded"
+        case .angkaEdisi: "the number to report, once for each edition that its code can be told in"
         }
     }
 }
@@ -204,5 +213,46 @@ enum DatasetColumns {
         Column("diharapkan", .text, optional: true, "what was expected; never loaded"),
         Column("sebab_temuan_id", .integer, optional: true, "the finding that causes this one"),
         Column("keputusan", .text, optional: true, "what was decided about it"),
+    ]
+
+    static let nomenklatur: [Column] = [
+        Column("nomenklatur", .text, "the edition"),
+        Column("kode", .text, "the code; of the support programme as published, `X.XX.01`"),
+        Column("tingkat", .text, "its level"),
+        Column("nama", .text, "its name"),
+        Column("indikator", .text, optional: true, "its indicator"),
+        Column("satuan", .text, optional: true, "the indicator's unit"),
+        Column("dasar", .text, optional: true, "the decree it stands in, where the list names one"),
+        Column("berlaku_dari", .integer, optional: true, "first budget year, where the list names it"),
+        Column("berlaku_sampai", .integer, optional: true, "last budget year"),
+        Column("berkas", .text, "the file of the list"),
+        Column("dimuat_pada", .time, "when it was loaded"),
+    ]
+
+    static let padanan: [Column] = [
+        Column("nomenklatur_asal", .text, "the edition it leads from"),
+        Column("kode_asal", .text, "the code there"),
+        Column("nomenklatur_tujuan", .text, "the edition it leads to"),
+        Column("kode_tujuan", .text, optional: true, "the code there; NULL for a code that was dropped"),
+        Column("jenis", .text, "tetap, pecah, gabung, hapus"),
+        Column("bagian", .text, optional: true, "the share as stated; NULL where nobody states it"),
+        Column("tanggal", .text, optional: true, "since when"),
+        Column("sumber", .text, optional: true, "who says so"),
+        Column("berkas", .text, "the file of the crosswalk"),
+        Column("dimuat_pada", .time, "when it was loaded"),
+    ]
+
+    /// What `v_angka_edisi` adds to `v_angka`.
+    static let chosenEdition: [Column] = [
+        Column("nomenklatur_tujuan", .text, optional: true, "the edition to report in: choose one"),
+        Column("kode_tujuan", .text, optional: true, "the code there; NULL where it has none"),
+        Column(
+            "padanan", .text,
+            "sama (the sheet's own edition), tetap, pecah, gabung, hapus, tak_terbagi (the part of a split that nobody states), tanpa_padanan"
+        ),
+        Column("bagian", .number, optional: true, "the share of the number that goes to the code; NULL where nobody states it"),
+        Column(
+            "nilai_tujuan", .number, optional: true,
+            "the number times the share; NULL where no share is stated or the number is no sum of money"),
     ]
 }

@@ -12,8 +12,12 @@ enum Schema {
     static let steps: [@Sendable (Database) throws -> Void] = [
         { db in
             try db.execute(sql: SchemaVersion1.tables)
-            for view in DatasetView.allCases { try db.execute(sql: view.definition) }
-        }
+            for view in SchemaVersion1.views { try db.execute(sql: view.definition) }
+        },
+        { db in
+            try db.execute(sql: SchemaVersion2.tables)
+            for view in SchemaVersion2.views { try db.execute(sql: view.definition) }
+        },
     ]
 
     static var currentVersion: Int { steps.count }

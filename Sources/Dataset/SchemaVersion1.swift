@@ -3,6 +3,8 @@
 /// Plain SQL of the kind PostgreSQL reads too, but for AUTOINCREMENT and the column `nilai`, whose NUMERIC affinity SQLite takes to mean
 /// INTEGER where whole, else REAL.
 enum SchemaVersion1 {
+    static let views: [DatasetView] = [.fakta, .angka, .simpul, .indikator, .catatan, .berkas, .muatan, .temuan]
+
     static let tables = """
         -- Files: one row for each name and content met.
         CREATE TABLE berkas (

@@ -10,6 +10,9 @@ extension DatasetView {
         case .berkas: ViewSQL.berkas
         case .muatan: ViewSQL.muatan
         case .temuan: ViewSQL.temuan
+        case .nomenklatur: ViewSQL.nomenklatur
+        case .padanan: ViewSQL.padanan
+        case .angkaEdisi: ViewSQL.angkaEdisi
         }
     }
 }
@@ -122,5 +125,47 @@ private enum ViewSQL {
             LEFT JOIN berkas a ON a.berkas_id = m.berkas_id
         WHERE CASE WHEN t.selama_muatan_id IS NULL THEN m.status ELSE l.status END = 'aktif'
             AND m.status <> 'dibatalkan'
+        """
+
+    static let nomenklatur = """
+        CREATE VIEW v_nomenklatur AS
+        SELECT d.edisi AS nomenklatur, n.kode, n.tingkat, n.nama, n.indikator, n.satuan, n.dasar, n.berlaku_dari, n.berlaku_sampai,
+            d.berkas, d.dimuat_pada
+        FROM nomenklatur n JOIN nomenklatur_daftar d ON d.daftar_id = n.daftar_id
+        WHERE d.diganti_pada IS NULL
+        """
+
+    static let padanan = """
+        CREATE VIEW v_padanan AS
+        SELECT d.edisi_asal AS nomenklatur_asal, p.kode_asal, d.edisi_tujuan AS nomenklatur_tujuan, p.kode_tujuan, p.jenis, p.bagian, p.tanggal,
+            p.sumber, d.berkas, d.dimuat_pada
+        FROM padanan p JOIN padanan_daftar d ON d.padanan_daftar_id = p.padanan_daftar_id
+        WHERE d.diganti_pada IS NULL
+        """
+
+    /// Each number in its own edition, and once more, or once for each part, in every edition that a crosswalk leads to from there. A code without a row
+    /// keeps its number, with no code. A row of the support programme, `X.XX.01…`, holds for that programme of every bidang that has no row of its own: for one edition the numbers add up to what v_angka holds of the editions that lead there.
+    static let angkaEdisi = """
+        CREATE VIEW v_angka_edisi AS
+        SELECT a.*, a.nomenklatur AS nomenklatur_tujuan, a.kode AS kode_tujuan, 'sama' AS padanan, 1 AS bagian, a.nilai AS nilai_tujuan
+        FROM v_angka a
+        UNION ALL
+        SELECT a.*, t.edisi_tujuan,
+            CASE WHEN substr(j.kode_tujuan, 1, 4) = 'X.XX' THEN substr(a.kode, 1, 4) || substr(j.kode_tujuan, 5) ELSE j.kode_tujuan END,
+            COALESCE(j.jenis, 'tanpa_padanan'),
+            CASE WHEN j.jenis IS NULL THEN 1 ELSE j.bagian END,
+            CASE WHEN j.jenis IS NULL OR j.bagian = 1 THEN a.nilai
+                WHEN a.ukuran = 'anggaran' AND a.tahap NOT IN ('capaian', 'renstra_capaian', 'rpjmd_capaian', 'efisiensi') THEN a.nilai * j.bagian
+            END
+        FROM v_angka a
+            JOIN padanan_tujuan t ON t.edisi_asal = a.nomenklatur
+            LEFT JOIN padanan_jalur j
+                ON j.edisi_asal = a.nomenklatur AND j.edisi_tujuan = t.edisi_tujuan
+                AND j.kode_asal = CASE
+                    WHEN substr(a.kode, 5, 3) = '.01' AND NOT EXISTS (
+                        SELECT 1 FROM padanan_jalur o
+                        WHERE o.edisi_asal = a.nomenklatur AND o.kode_asal = a.kode AND o.edisi_tujuan = t.edisi_tujuan)
+                    THEN 'X.XX' || substr(a.kode, 5)
+                    ELSE a.kode END
         """
 }

@@ -3,7 +3,7 @@ public import Forms
 import Foundation
 public import Grid
 public import Model
-import Nomenklatur
+public import Nomenklatur
 import Reconcile
 import Spreadsheet
 
@@ -20,21 +20,23 @@ public final class Reader: Sendable {
     private let assembler: Assembler
     private let regionLibrary: RegionLibrary
 
-    /// - Parameter mappings: the folder of mappings, with its regions (`pemda.csv`), their agencies (`perangkat_daerah/`) and code lists
-    ///   (`nomenklatur/`).
-    /// - Parameter library: the mappings to read with instead of the folder's own: a proposal that is being tried.
+    /// - Parameters:
+    ///   - mappings: the folder of mappings, with its regions (`pemda.csv`), their agencies (`perangkat_daerah/`) and code lists
+    ///     (`nomenklatur/`).
+    ///   - library: the mappings to read with instead of the folder's own: a proposal that is being tried.
+    ///   - lists: code lists from elsewhere; they count like those of the folder, and before them.
     /// - Throws: ``MappingError``, ``NomenclatureError`` where one of them is wrong (exit 78).
-    public init(mappings: String, library: MappingLibrary? = nil) throws {
+    public init(mappings: String, library: MappingLibrary? = nil, lists: [CodeList] = []) throws {
         let folder = URL(filePath: mappings, directoryHint: .isDirectory)
         self.library = try library ?? MappingLibrary(directory: folder)
         let library = self.library
         recogniser = Recogniser(library)
-        let nomenclature = try Nomenclature(directory: folder.appending(path: "nomenklatur").path)
+        let nomenclature = try Nomenclature(directory: folder.appending(path: "nomenklatur").path, loaded: lists)
         let regions = try Regions(file: folder.appending(path: "pemda.csv").path)
         let agencies = try Agencies(directory: folder.appending(path: "perangkat_daerah").path, regions: regions)
         assembler = Assembler(nomenclature: nomenclature, regions: regions, agencies: agencies)
         regionLibrary = try RegionLibrary(directory: folder.appending(path: "daerah"))
-        fingerprint = Fingerprint.of(library, folder: folder)
+        fingerprint = Fingerprint.of(library, folder: folder, lists: lists)
     }
 
     /// Reads a file.

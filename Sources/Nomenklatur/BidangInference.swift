@@ -30,10 +30,9 @@ extension Nomenclature {
             for bidang in index.children.keys where bidang.tingkat == .bidangUrusan && !bidang.isPlaceholder {
                 var count = (agreeing: 0, exact: 0)
                 for (number, name) in pairs {
-                    guard let kode = bidang.child(number), let entry = index.entries[kode] else { continue }
-                    let theirs = ComparedName(entry.nama)
-                    if name.slips(from: theirs) != nil { count.exact += 1 }
-                    if name.agreement(with: theirs) >= sameNameShare { count.agreeing += 1 }
+                    guard let kode = bidang.child(number), let theirs = index.compared[kode] else { continue }
+                    if theirs.contains(where: { name.slips(from: $0) != nil }) { count.exact += 1 }
+                    if theirs.contains(where: { name.agreement(with: $0) >= sameNameShare }) { count.agreeing += 1 }
                 }
                 if count.agreeing > best[bidang]?.agreeing ?? 0 { best[bidang] = count }
             }

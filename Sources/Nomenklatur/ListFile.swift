@@ -33,30 +33,17 @@ struct ListFile {
     ///   - known: Columns it may have besides; any other is refused, for it would be ignored in silence.
     init(path: String, required: [String], known: [String]) throws(ListError) {
         file = path
-        let data: Data
-        do {
-            data = try Data(contentsOf: URL(filePath: path))
-        } catch {
-            let reason = (error as NSError).localizedDescription
-            throw ListError(file: path, message: Message(id: "tidak dapat dibaca: \(reason)", en: "cannot be read: \(reason)"))
-        }
-        guard let text = String(validating: data, as: UTF8.self) else {
-            throw ListError(file: path, message: Message(id: "bukan teks UTF-8", en: "not UTF-8 text"))
-        }
-        try self.read(text.hasPrefix("\u{FEFF}") ? String(text.dropFirst()) : text, required: required, known: known)
+        try read(SeparatedText(path: path).records(by: UInt8(ascii: ",")), required: required, known: known)
     }
 
-    private mutating func read(_ text: String, required: [String], known: [String]) throws(ListError) {
+    private mutating func read(_ text: [SeparatedText.Record], required: [String], known: [String]) throws(ListError) {
         var header: [String]?
-        for (line, fields) in try Self.split(text, file: file) {
+        for record in text {
+            let (line, fields) = (record.line, record.fields)
             let isBlank = fields.allSatisfy(\.isEmpty)
             guard let header else {
                 if fields[0].hasPrefix("#") {
-                    // A remark may hold commas.
-                    let remark = fields.joined(separator: ",").dropFirst()
-                    if let colon = remark.firstIndex(of: ":") {
-                        remarks[trimmed(remark[..<colon]).lowercased()] = trimmed(remark[remark.index(after: colon)...])
-                    }
+                    record.remark(separator: ",").map { remarks[$0.key] = $0.value }
                 } else if !isBlank {
                     header = try checkedHeader(fields, line: line, required: required, known: known)
                     columns = fields
@@ -89,56 +76,6 @@ struct ListFile {
                 message: Message(id: "kolom '\(field)' tidak dikenal atau ganda", en: "column '\(field)' is unknown or stands twice"))
         }
         return fields
-    }
-
-    /// The records of a text with the line each begins on; fields trimmed.
-    private static func split(_ text: String, file: String) throws(ListError) -> [(line: Int, fields: [String])] {
-        let quote = UInt8(ascii: "\"")
-        var records: [(Int, [String])] = []
-        var fields: [String] = []
-        var field: [UInt8] = []
-        var isQuoted = false
-        var wasQuote = false
-        var line = 1
-        var start = 1
-        func close() {
-            fields.append(trimmed(String(decoding: field, as: UTF8.self)))
-            field = []
-        }
-        for byte in text.utf8 {
-            if isQuoted, !(wasQuote && byte != quote) {
-                if byte == quote, !wasQuote {
-                    wasQuote = true
-                } else {
-                    field.append(byte)
-                    wasQuote = false
-                    if byte == 0x0A { line += 1 }
-                }
-                continue
-            }
-            isQuoted = false
-            wasQuote = false
-            switch byte {
-            case quote where field.isEmpty: isQuoted = true
-            case UInt8(ascii: ","): close()
-            case 0x0A:
-                close()
-                records.append((start, fields))
-                fields = []
-                line += 1
-                start = line
-            case 0x0D: break
-            default: field.append(byte)
-            }
-        }
-        if isQuoted, !wasQuote {
-            throw ListError(file: file, line: start, message: Message(id: "tanda kutip tidak ditutup", en: "a quoted field is not closed"))
-        }
-        if !field.isEmpty || !fields.isEmpty {
-            close()
-            records.append((start, fields))
-        }
-        return records
     }
 }
 

@@ -53,10 +53,12 @@ public struct CodeList: Sendable {
     /// Reads a file of `Mappings/nomenklatur`.
     ///
     /// Remark lines say which edition it is of and of which bidang it is complete: `# edisi: Kepmendagri 050-5889/2021`, `# lengkap: 1.06, X.XX`
-    /// (left out or empty for a partial list). Columns: kode, tingkat, nama, indikator, satuan, dasar, berlaku_dari, berlaku_sampai.
+    /// (left out or empty for a partial list). Columns: kode, tingkat, nama, indikator, satuan, dasar, berlaku_dari, berlaku_sampai, sumber
+    /// (where the line was found; for people).
     public init(file path: String) throws(ListError) {
         let list = try ListFile(
-            path: path, required: ["kode", "tingkat", "nama"], known: ["indikator", "satuan", "dasar", "berlaku_dari", "berlaku_sampai"])
+            path: path, required: ["kode", "tingkat", "nama"],
+            known: ["indikator", "satuan", "dasar", "berlaku_dari", "berlaku_sampai", "sumber"])
         guard let name = list.remarks["edisi"], let edition = Edition(id: name) else {
             let known = Edition.all.map(\.id).joined(separator: ", ")
             throw ListError(
@@ -75,15 +77,21 @@ public struct CodeList: Sendable {
             }
             entries.append(entry)
         }
-        var complete: Set<String> = []
-        for text in (list.remarks["lengkap"] ?? "").split(whereSeparator: { $0 == "," || $0 == " " }) {
-            guard let bidang = Kode(text), bidang.tingkat == .bidangUrusan else {
-                throw ListError(
-                    file: path, message: Message(id: "'\(text)' di '# lengkap' bukan bidang", en: "'\(text)' in '# lengkap' is no bidang"))
-            }
-            complete.insert(bidang.text)
-        }
+        let complete = try Self.bidang(in: list.remarks["lengkap"] ?? "", file: path)
         self.init(edition: edition, entries: entries, completeBidang: complete)
+    }
+
+    /// The bidang that `# lengkap:` names.
+    static func bidang(in text: String, file: String) throws(ListError) -> Set<String> {
+        var bidang: Set<String> = []
+        for name in text.split(whereSeparator: { $0 == "," || $0 == " " || $0 == ";" }) {
+            guard let kode = Kode(name), kode.tingkat == .bidangUrusan else {
+                throw ListError(
+                    file: file, message: Message(id: "'\(name)' di '# lengkap' bukan bidang", en: "'\(name)' in '# lengkap' is no bidang"))
+            }
+            bidang.insert(kode.text)
+        }
+        return bidang
     }
 
     private static func entry(_ record: ListFile.Record, of list: ListFile, edition: Edition) throws(ListError) -> NomenclatureEntry {

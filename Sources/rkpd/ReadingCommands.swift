@@ -16,12 +16,13 @@ struct Explain: Operation {
     @Flag(help: "List every cell with its role and what became of it.")
     var cells = false
     @OptionGroup(title: "What the sheets speak of, where they do not say so themselves") var context: ContextOptions
+    @OptionGroup var dataset: DatasetOptions
     @OptionGroup var mappings: MappingOptions
     @OptionGroup var format: FormatOptions
     @OptionGroup var config: ConfigOptions
 
     func perform() throws -> ExitStatus {
-        let session = try config.session(context, mappings, format)
+        let session = try config.session(context, dataset, mappings, format)
         return try session.explain(file, stated: session.settings.statedContext(insists: context.nyatakan), listsCells: cells)
     }
 }

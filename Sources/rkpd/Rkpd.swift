@@ -16,5 +16,6 @@ struct Rkpd: ParsableCommand {
         version: Program.version,
         subcommands: [
             Import.self, Explain.self, Cells.self, Findings.self, Status.self, History.self, Undo.self, Normalize.self, MappingGroup.self,
+            NomenclatureGroup.self,
         ])
 }

@@ -8,18 +8,12 @@ import Testing
 /// Names against code lists of full size, where those are at hand.
 @Suite("Lists of full size", .enabled(if: Fixtures.shared != nil, "the lists are not on this machine"))
 struct FullListTests {
-    /// A published list as one of ours.
+    /// A published list as an operator would load it.
     private func list(_ name: String, _ edition: String) throws -> CodeList {
         let url = try #require(Fixtures.shared).appending(path: "nomenklatur/\(name).csv")
-        var entries: [NomenclatureEntry] = []
-        for line in try String(contentsOf: url, encoding: .utf8).split(whereSeparator: \.isNewline).dropFirst() {
-            let fields = line.split(separator: ",", maxSplits: 2).map(String.init)
-            guard fields.count == 3, let kode = Kode(fields[0]) else { continue }
-            let rest = fields[2]
-            let nama = rest.hasPrefix("\"") ? rest.dropFirst().prefix { $0 != "\"" } : rest.prefix { $0 != "," }
-            entries.append(NomenclatureEntry(kode: kode, nama: String(nama)))
-        }
-        return CodeList(edition: try #require(Edition(id: edition)), entries: entries)
+        let list = try OfficialList(path: url.path).list
+        #expect(list.edition.id == edition)
+        return list
     }
 
     @Test(

@@ -10,6 +10,8 @@ struct CodedRow {
     var printed: String?
     /// The cell of the code, even if empty; nil where the form has no code column.
     var codeCell: CellReference?
+    /// The cell of the name.
+    var nameCell: CellReference?
     /// The name, wrapped lines joined.
     var uraian: String?
     /// Whether the code's cell is numeric, so that zeros at either end may be lost.

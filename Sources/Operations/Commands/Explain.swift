@@ -1,5 +1,7 @@
+import Dataset
 import Journey
 public import Model
+import Nomenklatur
 
 extension Session {
     /// `rkpd explain`: how a file would be read, and why.
@@ -9,11 +11,24 @@ extension Session {
         let file = try FoundFile(named: path)
         var stated = stated
         stated.folder = file.folder
-        let reader = try Reader(mappings: settings.mappingsPath)
+        let reader = try Reader(mappings: settings.mappingsPath, lists: listsToReadWith())
         let reading = try reader.examine(file.path, name: file.name, stated: stated)
         let view = ExplainView(reading, name: file.name, listsCells: listsCells, language: language)
         if format == .json { try output.line(view.json.text(pretty: true)) } else { try output.write(view.text) }
         return reading.statements.isEmpty ? .refused : .done
+    }
+}
+
+extension Session {
+    /// The code lists of the dataset, where there is one that can be asked. Explaining a file needs none.
+    private func listsToReadWith() throws -> [CodeList] {
+        guard settings[.dataset].value?.hasPrefix("postgres") != true else { return [] }
+        do {
+            return try loadedLists()
+        } catch let error as DatasetError {
+            log.notice("code lists of the dataset are not used: \(error)")
+            return []
+        }
     }
 }
 

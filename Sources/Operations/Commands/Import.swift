@@ -15,11 +15,14 @@ extension Session {
             throw Trouble(.noInput, "no such file or folder: \(missing.joined(separator: ", "))")
         }
         let path = try settings.datasetPath()
+        // Mappings that are wrong end the run before a dataset is made.
         let reader = try Reader(mappings: settings.mappingsPath)
         // The lock lives until the end of the run.
         let lock = request.isDryRun ? nil : try DatasetLock(dataset: path)
         let summary = try withExtendedLifetime(lock) {
             let store = request.isDryRun ? try datasetToPlanWith(path) : try Dataset(path: path)
+            let lists = try store.lists()
+            let reader = lists.isEmpty ? reader : try Reader(mappings: settings.mappingsPath, lists: lists)
             return try ImportRun(
                 request, reader: reader, store: store, language: language, log: log, terminal: terminal, stop: stop
             ).run()
