@@ -81,7 +81,7 @@ let package = Package(
         tests(of: "Model"),
         tests(of: "Spreadsheet", ["Grid"]),
         tests(of: "Patterns"),
-        tests(of: "Notation", ["Grid", "Model"]),
+        tests(of: "Notation", ["Grid", "Model", "Patterns"]),
         tests(of: "Nomenklatur", ["Model"]),
         tests(of: "Forms", ["Grid", "Model"]),
         tests(of: "Assembly", ["Grid", "Model", "Forms", "Journey", "Spreadsheet", "Nomenklatur"]),

@@ -16,11 +16,11 @@ public enum UnitSort: Sendable, Hashable {
             guard !text.isEmpty, !text.allSatisfy({ $0 == UInt8(ascii: "-") }) else { return nil }
             if text[0] == UInt8(ascii: "%") { return .percent }
             var end = 0
-            while end < text.count, text[end].isLetter || text[end].isDigit { end += 1 }
+            while end < text.count, text[end] < 0x80, text[end].isLetter || text[end].isDigit { end += 1 }
             let word = Bytes(rebasing: text[..<end])
             if Self.percentWords.contains(word) { return .percent }
             if Self.scoreWords.contains(word) { return .score }
-            if Self.measureWords.contains(word) || (word.first.map { $0 >= 0x80 } ?? false) { return .measured }
+            if Self.measureWords.contains(word) || text[0] >= 0x80 { return .measured }
             return .counted
         }
         guard let sort else { return nil }
