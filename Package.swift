@@ -75,6 +75,10 @@ let package = Package(
             ],
             swiftSettings: swiftSettings),
 
+        // What is measured; docs/performance.md says what came of it.
+        .executableTarget(
+            name: "notation-benchmark", dependencies: ["Grid", "Model", "Notation"], path: "Benchmarks/Notation", swiftSettings: swiftSettings),
+
         // Tests mirror the stages.
         .target(name: "TestSupport", dependencies: ["Grid"], path: "Tests/TestSupport", swiftSettings: swiftSettings),
         tests(of: "Grid"),

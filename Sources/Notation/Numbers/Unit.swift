@@ -30,8 +30,8 @@ enum Unit {
         }
         guard openBrackets == 0 else { return nil }
         if !isASCII, !hasOnlyLetters(bytes) { return nil }
-        guard hasUnitWords(bytes) else { return nil }
         if percentWords.contains(bytes) { return "%" }
+        guard hasUnitWords(bytes) else { return nil }
         if isSpacedPlainly { return String(decoding: bytes, as: UTF8.self) }
         return String(decoding: Array(bytes.split(whereSeparator: \.isBlank).joined(separator: [0x20])), as: UTF8.self)
     }
