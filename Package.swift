@@ -75,13 +75,17 @@ let package = Package(
             ],
             swiftSettings: swiftSettings),
 
+        // What is measured; docs/performance.md says what came of it.
+        .executableTarget(
+            name: "notation-benchmark", dependencies: ["Grid", "Model", "Notation"], path: "Benchmarks/Notation", swiftSettings: swiftSettings),
+
         // Tests mirror the stages.
         .target(name: "TestSupport", dependencies: ["Grid"], path: "Tests/TestSupport", swiftSettings: swiftSettings),
         tests(of: "Grid"),
         tests(of: "Model"),
         tests(of: "Spreadsheet", ["Grid"]),
         tests(of: "Patterns"),
-        tests(of: "Notation", ["Grid", "Model"]),
+        tests(of: "Notation", ["Grid", "Model", "Patterns"]),
         tests(of: "Nomenklatur", ["Model"]),
         tests(of: "Forms", ["Grid", "Model", "Spreadsheet"]),
         tests(of: "Assembly", ["Grid", "Model", "Forms", "Journey", "Spreadsheet", "Nomenklatur"]),

@@ -51,6 +51,9 @@ struct Ledger {
         fates[index] = CellFate(cell: source.reference, role: role, part: part, shown: source.shown, value: value)
     }
 
+    /// Corrects the value of a cell that has left: what its digits mean was settled by the cells beside it.
+    mutating func revalue(row: Int, cell: Int, value: String?) { fates[starts[row] + cell]?.value = value }
+
     /// Whether a cell is still open.
     func isOpen(row: Int, cell: Int) -> Bool { fates[starts[row] + cell] == nil }
 

@@ -22,6 +22,10 @@ struct TableAssembly {
     var programme: Int?
     /// The last row of data, by its position.
     private let lastData: Int
+    /// Values that can mean several numbers, and how the cells of each column are written.
+    private var ties: [NumberTie] = []
+    private var habits: [NumberTies.Column: ColumnHabit] = [:]
+    private var subjects: [Int: String] = [:]
     private var unknownColumns: [Int: (first: CellReference, count: Int)] = [:]
 
     init(reading: TableReading, texts: [RowTexts], context: StatementContext, edition: @escaping (Kode) -> String?) {
@@ -163,6 +167,14 @@ struct TableAssembly {
             + " \(meaning.ukuran.rawValue) \(meaning.tahap.rawValue)\(quarter)"
         let value = values.read(cell, meaning, satuan: satuan, kode: kode, subject: subject)
         if let finding = value.finding { findings.append(finding) }
+        if value.writing.decimalSign != nil {
+            habits[NumberTies.Column(column: cell.reference.column, kind: value.kind), default: ColumnHabit()].note(value.writing)
+        }
+        if var tie = value.tie {
+            (tie.fact, tie.row, tie.cell) = (facts.count, index, position)
+            ties.append(tie)
+            subjects[tie.fact] = subject
+        }
         let unit = meaning.tahap.isPercentage ? "%" : meaning.ukuran == .anggaran ? "Rp" : satuan ?? value.unit
         let bound = reading.bindings[reading.rows[index].binding].columns[cell.reference.column]
         facts.append(
@@ -171,6 +183,20 @@ struct TableAssembly {
                 isCumulative: period.isCumulative, value: value.value, reason: value.reason, text: cell.shown, satuan: unit,
                 kodeTercetak: printed, cell: cell.reference, columnNumber: bound?.number, isHidden: cell.isHidden))
         ledger.close(row: index, cell: position, .fakta, meaning.name, value: value.value?.description ?? value.reason?.rawValue)
+    }
+
+    /// Gives the values that can mean several numbers the one that is meant, or none, and tells which.
+    private mutating func settleTies() {
+        var settling = NumberTies(ties, habits: habits)
+        for settlement in settling.settle(&facts) {
+            let fact = facts[settlement.tie.fact]
+            ledger.revalue(
+                row: settlement.tie.row, cell: settlement.tie.cell, value: fact.value?.description ?? fact.reason?.rawValue)
+            let node = builder.nodes[fact.node]
+            if let finding = settlement.finding(fact, node: node, subject: subjects[settlement.tie.fact] ?? node.key) {
+                findings.append(finding)
+            }
+        }
     }
 
     private mutating func closeBlankText(_ index: Int) {
@@ -266,7 +292,7 @@ struct TableAssembly {
 
     /// Closes the ledger.
     mutating func finish(_ resolved: ResolvedContext) -> AssembledTable {
-        findings += PercentTies.settle(&facts, nodes: builder.nodes)
+        settleTies()
         let (fates, account, forgotten) = ledger.closed()
         var all = resolved.findings + findings
         for cell in forgotten {
