@@ -87,7 +87,8 @@ struct NumberCellTests {
     @Test(
         "units by what they say",
         arguments: [
-            ("Orang", UnitSort.counted), ("Orang/Bulan", .counted), ("%", .percent), ("Persen (%)", .percent), ("persen", .percent),
+            ("Orang", UnitSort.counted), ("Orang/Bulan", .counted), ("%", .percent), ("Persen (%)", .percent), ("(%)", .percent),
+            ("Persentase", .percent), ("°C", .measured), ("persen", .percent),
             ("Indeks", .score),
             ("Nilai SAKIP", .score), ("Km", .measured), ("m2", .measured), ("m²", .measured), ("Ha", .measured), ("Dokumen", .counted),
             ("-", nil), (" ", nil),
