@@ -60,12 +60,12 @@ struct EraChange {
             }
             if family.contains(where: { $0.kode == kode }) { continue }
             let others = family.filter { $0.kode.tata != kode.tata }
-            let same = Set(others.filter { Self.isSame($0.name, name) })
+            let same = others.filter { Self.isSame($0.name, name) }
             if let both = same.first(where: { taken.contains($0.key) }) {
                 tell(
                     &statement, node, both, .peringatan, id: "keduanya tercetak di lembar ini dengan satu nama; dihitung sebagai dua",
                     en: "this sheet prints both under one name; counted as two")
-            } else if same.count == 1, let earlier = same.first {
+            } else if Set(same.map(\.key)).count == 1, let earlier = same.first {
                 rekey(&statement, index, earlier.key, &taken)
                 tell(
                     &statement, node, earlier, .catatan,
