@@ -64,7 +64,7 @@ public struct CrosswalkPaths: Sendable {
     private func steps(_ kode: Kode, _ dari: Edition, _ ke: Edition, passed: Set<String>) -> [Step] {
         if let direct = rows[dari.id]?[ke.id]?[kode] { return withRest(direct) }
         for over in Edition.all where !passed.contains(over.id) && over != ke {
-            guard let first = rows[dari.id]?[over.id]?[kode] else { continue }
+            guard let first = rows[dari.id]?[over.id]?[kode], leads(over.id, to: ke.id, passed: passed.union([over.id])) else { continue }
             var result: [Step] = []
             var reaches = false
             for step in withRest(first) {
@@ -87,6 +87,12 @@ public struct CrosswalkPaths: Sendable {
             if reaches { return result }
         }
         return []
+    }
+
+    /// Whether any crosswalk leads from an edition to another, directly or over others.
+    private func leads(_ dari: String, to ke: String, passed: Set<String>) -> Bool {
+        guard let next = rows[dari]?.keys else { return false }
+        return next.contains { $0 == ke || (!passed.contains($0) && leads($0, to: ke, passed: passed.union([$0]))) }
     }
 
     /// The rows of one code, and what is left of it where not every share is stated.

@@ -30,6 +30,16 @@ struct ViewTests {
         muatan_id berkas sha256 lembar formulir versi_formulir jenis pemda_kode perangkat_daerah tahun_laporan triwulan_laporan revisi
         status dimuat_pada jumlah_fakta jumlah_temuan sel_terisi sel_fakta sel_label sel_kepala sel_karantina
         """,
+        "v_nomenklatur": "nomenklatur kode tingkat nama indikator satuan dasar berlaku_dari berlaku_sampai berkas dimuat_pada",
+        "v_padanan": """
+        nomenklatur_asal kode_asal nomenklatur_tujuan kode_tujuan jenis bagian tanggal sumber berkas dimuat_pada
+        """,
+        "v_angka_edisi": """
+        fakta_id muatan_id simpul_id indikator_id pemda_kode pemda perangkat_daerah_kode perangkat_daerah unit tahun_laporan
+        triwulan_laporan tahun triwulan kumulatif tingkat kode nomenklatur kode_tercetak uraian indikator satuan ukuran tahap nilai
+        nilai_tepat alasan teks berulang rincian formulir versi_formulir berkas sha256 lembar sel nomor_kolom tersembunyi
+        jumlah_pernyataan jumlah_beda nomenklatur_tujuan kode_tujuan padanan bagian nilai_tujuan
+        """,
         "v_temuan": """
         temuan_id temuan_kunci muatan_id berkas lembar sel aturan tingkat kode pesan tercetak diharapkan sebab_temuan_id keputusan
         """,
@@ -52,7 +62,12 @@ struct ViewTests {
         let page = Fixtures.root.appending(path: "docs/dataset.md")
         var text = try String(contentsOf: page, encoding: .utf8)
         for view in DatasetView.allCases {
-            let columns = view == .angka ? DatasetColumns.agreement : view.columns
+            let columns =
+                switch view {
+                case .angka: DatasetColumns.agreement
+                case .angkaEdisi: DatasetColumns.chosenEdition
+                default: view.columns
+                }
             let table =
                 "| column | type | meaning |\n|---|---|---|\n"
                 + columns.map { "| `\($0.name)` | \($0.kind.rawValue)\($0.isOptional ? ", NULL" : "") | \($0.meaning) |" }.joined(
