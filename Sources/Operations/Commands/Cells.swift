@@ -7,9 +7,10 @@ extension Session {
     public func cells(_ path: String, counts: Bool) throws -> ExitStatus {
         let file = try FoundFile(named: path)
         do {
-            let workbook = try WorkbookFile.open(file.path, marks: .decimalComma)
+            // The digest of the bytes is nobody's question here.
+            let workbook = try WorkbookFile.open(file.path, marks: .decimalComma, digests: false)
             if counts {
-                try output.line(CellCount(of: workbook).json)
+                try output.line(CellCount(of: workbook).json())
             } else {
                 try cellsAsJSONLines(workbook) { try output.write($0) }
             }
@@ -17,5 +18,32 @@ extension Session {
             throw Refusal(error, file: file.name)
         }
         return .done
+    }
+
+    /// `rkpd cells --count` of several files: a line for each, with its name. One that cannot be counted is told in the log and keeps no
+    /// other from being counted.
+    /// - Throws: ``Trouble`` where the product cannot be written.
+    public func cellCounts(_ paths: [String]) throws -> ExitStatus {
+        var status = ExitStatus.done
+        for path in paths {
+            let line: String
+            do {
+                let file = try FoundFile(named: path)
+                do {
+                    let workbook = try WorkbookFile.open(file.path, marks: .decimalComma, digests: false)
+                    line = try CellCount(of: workbook).json(file: path)
+                } catch let error as SpreadsheetError {
+                    throw Refusal(error, file: file.name)
+                }
+            } catch {
+                let verdict = Verdict(on: error, language: language)
+                if let text = verdict.text { terminal.log("rkpd: \(text)") }
+                // The first trouble names the status: a file that is not there weighs no more than one that is refused.
+                if status == .done { status = verdict.status }
+                continue
+            }
+            try output.line(line)
+        }
+        return status
     }
 }
