@@ -1,4 +1,6 @@
+import Journey
 import Model
+import OfficeConversion
 import Spreadsheet
 
 extension Session {
@@ -7,7 +9,9 @@ extension Session {
     public func cells(_ path: String, counts: Bool) throws -> ExitStatus {
         let file = try FoundFile(named: path)
         do {
-            let workbook = try WorkbookFile.open(file.path, marks: .decimalComma)
+            let opened = try OpenedSpreadsheet(file.path, name: file.name, conversion: .ofThisMachine())
+            let workbook = opened.workbook
+            defer { withExtendedLifetime(opened) {} }
             if counts {
                 try output.line(CellCount(of: workbook).json)
             } else {
