@@ -73,4 +73,72 @@ struct CellLinesTests {
         let value = try #require(line.split(separator: "\"value\":").last?.split(separator: ",").first)
         #expect(Double(value) == number)
     }
+
+    @Test("The hash of the count is that of the lines", arguments: HostileFilesTests.manifest)
+    func sameHash(expectation: HostileFilesTests.Expectation) throws {
+        guard let file = try? WorkbookFile.open(Fixtures.path("hostile/\(expectation.file)"), digests: false),
+            let count = try? CellCount(of: file)
+        else { return }
+        #expect(try count.hash == hash(lines(file)))
+    }
+
+    /// Of what any sheet can hold: rows of one to five digits, columns of one to three letters, all types, ranges that hide something and
+    /// ranges that do not.
+    @Test("The hash of any sheet is that of its lines", arguments: 0..<40)
+    func anySheet(seed: Int) throws {
+        var generator = SeededGenerator(seed: UInt64(seed))
+        var row = 0
+        var xml = "<sheetData>"
+        for _ in 0..<60 {
+            row += Bool.random(using: &generator) ? 1 : Int.random(in: 1...1_500, using: &generator)
+            xml += "<row r=\"\(row)\">"
+            var column = 0
+            for _ in 0..<Int.random(in: 1...12, using: &generator) {
+                column += Bool.random(using: &generator) ? 1 : Int.random(in: 1...900, using: &generator)
+                xml += "<c r=\"\(CellReference(row: row, column: column))\" \(Self.content(using: &generator))</c>"
+            }
+            xml += "</row>"
+        }
+        xml += "</sheetData><mergeCells>"
+        for _ in 0..<Int.random(in: 0...3, using: &generator) {
+            let first = CellReference(row: .random(in: 1...row, using: &generator), column: .random(in: 1...4, using: &generator))
+            xml += "<mergeCell ref=\"\(first):\(CellReference(row: first.row + 1, column: first.column + 2))\"/>"
+        }
+        let formats = ["0.00%", "d mmm yyyy", "[h]:mm", "hh:mm", "0 \"Orang\";d mmm yyyy"]
+        let file = try open(WorkbookBuilder(sheetXML: xml + "</mergeCells>", formats: formats, strings: ["", "Dinas", "é_x000D_"]).bytes())
+        let found = try lines(file)
+        let count = try CellCount(of: file)
+        #expect(count.hash == (try hash(found)))
+        #expect(CellCount.total(count) == found.count)
+    }
+
+    private static func content(using generator: inout SeededGenerator) -> String {
+        let style = Int.random(in: 0...5, using: &generator)
+        let content =
+            [
+                "t=\"s\"><v>\(Int.random(in: 0...2, using: &generator))</v>", "t=\"inlineStr\"><is><t>Uraian_x0009_ \(style)</t></is>",
+                "t=\"str\"><v>a</v>", "t=\"b\"><v>1</v>", "t=\"e\"><v>#N/A</v>", "t=\"d\"><v>2023-10-01T10:00:00</v>", "t=\"n\"><v>1,5</v>",
+                ">",
+            ]
+            + StoredNumberTests.writings(20, using: &generator).map { "><v>\($0)</v>" }
+        return "s=\"\(style)\" " + (content.randomElement(using: &generator) ?? ">")
+    }
+
+    /// The hash as `docs/reading.md` says it is made, over what the lines say.
+    private func hash(_ lines: [String]) throws -> UInt64 {
+        try lines.reduce(0) { sum, line in
+            let cell = try #require(JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
+            let type = try #require(cell["type"] as? String)
+            var value = Array(((cell["value"] as? String) ?? "").utf8)
+            if ["number", "duration", "boolean"].contains(type) {
+                // As it is printed: a number that went through JSON might be written otherwise.
+                let printed = try #require(line.split(separator: "\"value\":").dropFirst().first).prefix { $0 != "," }
+                value = Array(printed.utf8)
+            }
+            let bytes =
+                try Array(#require(cell["sheet"] as? String).utf8) + [0] + Array(#require(cell["ref"] as? String).utf8) + [0]
+                + Array(type.utf8) + [0] + value
+            return sum &+ bytes.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
+        }
+    }
 }

@@ -32,9 +32,10 @@ struct CellBuilder: Sendable {
     }
 
     /// The typed cell.
-    func cell(_ raw: RawCell, row: Int, isHidden: Bool) -> Cell {
-        let format = styles[raw.format]
-        let reference = CellReference(row: row, column: raw.column)
+    /// - Parameter texts: those that were made already.
+    func cell(_ raw: RawCell, of row: borrowing RawRow, isHidden: Bool, texts: inout SharedTexts) -> Cell {
+        let format = styles[Int(raw.format)]
+        let reference = CellReference(row: row.number, column: Int(raw.column))
         switch raw.kind {
         case .number:
             var shown: [UInt8] = []
@@ -44,18 +45,22 @@ struct CellBuilder: Sendable {
                 reference: reference, value: value, shown: String(decoding: shown, as: UTF8.self), format: format.numberFormat,
                 style: format.style, isHidden: isHidden)
         case .text:
+            let text = texts.text(raw, of: row)
             return Cell(
-                reference: reference, value: .text(raw.text), shown: shownText(raw.text, format.code), style: format.style,
+                reference: reference, value: .text(text), shown: format.changesText ? shownText(text, format.code) : text,
+                style: format.style,
                 isHidden: isHidden)
         case .boolean:
             return Cell(
                 reference: reference, value: .boolean(raw.number != 0), shown: raw.number != 0 ? "TRUE" : "FALSE", style: format.style,
                 isHidden: isHidden)
         case .error:
-            return Cell(reference: reference, value: .error(raw.text), shown: raw.text, style: format.style, isHidden: isHidden)
+            let text = texts.text(raw, of: row)
+            return Cell(reference: reference, value: .error(text), shown: text, style: format.style, isHidden: isHidden)
         case .isoDate:
+            let text = texts.text(raw, of: row)
             return Cell(
-                reference: reference, value: ISOValue.value(raw.text), shown: raw.text, format: format.numberFormat, style: format.style,
+                reference: reference, value: ISOValue.value(text), shown: text, format: format.numberFormat, style: format.style,
                 isHidden: isHidden)
         }
     }
@@ -173,7 +178,7 @@ enum ISOValue {
             case UInt8(ascii: "T"): isTime = true
             case 48...57, UInt8(ascii: "."): text.append(byte)
             default:
-                guard let amount = text.withUnsafeBufferPointer({ StoredNumber.parse($0) }) else { return nil }
+                guard let amount = text.withUnsafeBufferPointer({ StoredNumber($0)?.value }) else { return nil }
                 text = []
                 switch (byte, isTime) {
                 case (UInt8(ascii: "D"), false): total += amount * 86_400
