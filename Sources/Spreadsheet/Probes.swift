@@ -11,7 +11,17 @@ package enum Probes {
     package static func range(_ bytes: UnsafeBufferPointer<UInt8>) -> CellRange? { ReferenceBytes.range(bytes) }
 
     /// A number as a sheet stores it; nil where it is none.
-    package static func storedNumber(_ bytes: UnsafeBufferPointer<UInt8>) -> Double? { StoredNumber.parse(bytes) }
+    /// - Returns: the number, and whether the bytes are said to be its shortest writing.
+    package static func storedNumber(_ bytes: UnsafeBufferPointer<UInt8>) -> (value: Double, isShortest: Bool)? {
+        StoredNumber(bytes).map { ($0.value, $0.isShortest) }
+    }
+
+    /// The shortest writing of a number.
+    package static func exact(_ number: Double) -> [UInt8] {
+        var bytes: [UInt8] = []
+        PlainNumber.appendExact(number, to: &bytes)
+        return bytes
+    }
 
     /// What a number shows by a format code that a stranger wrote.
     package static func shown(_ number: Double, code: String) -> String {
@@ -40,7 +50,7 @@ package enum Probes {
     package static func sheetXML(at path: String, limits: ReadingLimits) throws -> Int {
         let file = try FileBytes(path: path, limit: limits.fileBytes)
         var cells = 0
-        let part = SheetPart(strings: ["a", "b"], limits: limits) { row, _ in cells += row.cells.count }
+        let part = SheetPart(strings: SharedStrings(), limits: limits) { row, _ in cells += row.cells.count }
         try XMLPush.parse(PartStream(file: file, part: "sheet.xml", limit: limits.partBytes), part: "sheet.xml", into: part, limits: limits)
         return cells
     }
