@@ -4,6 +4,7 @@ import Foundation
 public import Grid
 public import Model
 public import Nomenklatur
+public import OfficeConversion
 import Reconcile
 import Spreadsheet
 
@@ -19,14 +20,19 @@ public final class Reader: Sendable {
     private let recogniser: Recogniser
     private let assembler: Assembler
     private let regionLibrary: RegionLibrary
+    private let conversion: OfficeConversion?
 
     /// - Parameters:
     ///   - mappings: the folder of mappings, with its regions (`pemda.csv`), their agencies (`perangkat_daerah/`) and code lists
     ///     (`nomenklatur/`).
     ///   - library: the mappings to read with instead of the folder's own: a proposal that is being tried.
     ///   - lists: code lists from elsewhere; they count like those of the folder, and before them.
+    ///   - conversion: what turns `.xls` and `.ods` into sheets; nil where nothing does.
     /// - Throws: ``MappingError``, ``NomenclatureError`` where one of them is wrong (exit 78).
-    public init(mappings: String, library: MappingLibrary? = nil, lists: [CodeList] = []) throws {
+    public init(
+        mappings: String, library: MappingLibrary? = nil, lists: [CodeList] = [], conversion: OfficeConversion? = .ofThisMachine()
+    ) throws {
+        self.conversion = conversion
         let folder = URL(filePath: mappings, directoryHint: .isDirectory)
         self.library = try library ?? MappingLibrary(directory: folder)
         let library = self.library
@@ -36,7 +42,7 @@ public final class Reader: Sendable {
         let agencies = try Agencies(directory: folder.appending(path: "perangkat_daerah").path, regions: regions)
         assembler = Assembler(nomenclature: nomenclature, regions: regions, agencies: agencies)
         regionLibrary = try RegionLibrary(directory: folder.appending(path: "daerah"))
-        fingerprint = Fingerprint.of(library, folder: folder, lists: lists)
+        fingerprint = Fingerprint.of(library, folder: folder, lists: lists, conversion: conversion)
     }
 
     /// Reads a file.
@@ -56,10 +62,10 @@ public final class Reader: Sendable {
     /// Reads a file for people to see how: what was refused is told by the sheet it was refused for.
     /// - Throws: ``Refusal`` where the file holds no sheets at all.
     public func examine(_ path: String, name: String, stated: StatedContext = StatedContext()) throws(Refusal) -> FileReading {
-        let workbook: WorkbookFile
+        let opened = try OpenedSpreadsheet(path, name: name, conversion: conversion)
+        let workbook = opened.workbook
         var sheets: [SheetReport] = []
         do throws(SpreadsheetError) {
-            workbook = try WorkbookFile.open(path, marks: .decimalComma)
             for description in workbook.sheets {
                 let sheet = try workbook.readSheet(at: description.index)
                 if !sheet.rows.isEmpty { sheets.append(read(sheet, name: name, stated: stated)) }
@@ -70,7 +76,7 @@ public final class Reader: Sendable {
         var statements = sheets.compactMap(\.statement)
         if !statements.isEmpty { statements[0].findings += quarantined(sheets) }
         return FileReading(
-            sha256: workbook.sha256, size: workbook.byteCount, modified: workbook.modified ?? Self.modificationDate(path),
+            sha256: opened.sha256, size: opened.byteCount, modified: workbook.modified ?? Self.modificationDate(path),
             statements: statements, sheets: sheets)
     }
 
@@ -86,12 +92,26 @@ public final class Reader: Sendable {
             var table = try assembler.assemble(reading, stated: stated, file: name)
             let region = regionLibrary.configuration(for: table.statement.context.pemdaKode)
             Reconciler(configuration: region).reconcile(&table.statement)
+            if let end = sheet.shortEnd { table.statement.findings.append(Self.cutOff(end)) }
             table.statement.tellFindingsApart()
             report.show(table)
         } catch {
             report.refusal = error
         }
         return report
+    }
+
+    /// A CSV whose last record is short was read as far as it goes.
+    private static func cutOff(_ end: ShortRecord) -> Finding {
+        Finding(
+            .berkasTerpotong, cell: end.end,
+            message: Message(
+                id:
+                    "Baris terakhir berisi \(end.end.column) kolom, baris lain \(end.usual): berkas mungkin terpotong. Minta kiriman ulang bila begitu.",
+                en:
+                    "The last record has \(end.end.column) fields, the others \(end.usual): the file may be cut off. If so, ask for it again."
+            ),
+            printed: String(end.end.column), expected: String(end.usual))
     }
 
     /// Sheets that were not read beside others that were: a finding, not a refusal.

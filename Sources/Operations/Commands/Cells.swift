@@ -1,4 +1,6 @@
+import Journey
 import Model
+import OfficeConversion
 import Spreadsheet
 
 extension Session {
@@ -8,7 +10,9 @@ extension Session {
         let file = try FoundFile(named: path)
         do {
             // The digest of the bytes is nobody's question here.
-            let workbook = try WorkbookFile.open(file.path, marks: .decimalComma, digests: false)
+            let opened = try OpenedSpreadsheet(file.path, name: file.name, conversion: .ofThisMachine(), digests: false)
+            let workbook = opened.workbook
+            defer { withExtendedLifetime(opened) {} }
             if counts {
                 try output.line(CellCount(of: workbook).json())
             } else {
@@ -30,8 +34,8 @@ extension Session {
             do {
                 let file = try FoundFile(named: path)
                 do {
-                    let workbook = try WorkbookFile.open(file.path, marks: .decimalComma, digests: false)
-                    line = try CellCount(of: workbook).json(file: path)
+                    let opened = try OpenedSpreadsheet(file.path, name: file.name, conversion: .ofThisMachine(), digests: false)
+                    line = try withExtendedLifetime(opened) { try CellCount(of: opened.workbook).json(file: path) }
                 } catch let error as SpreadsheetError {
                     throw Refusal(error, file: file.name)
                 }
