@@ -23,6 +23,15 @@ func tests(of name: String, _ more: [Target.Dependency] = []) -> Target {
         swiftSettings: swiftSettings)
 }
 
+/// The driver of `make fuzz` needs the library that `-sanitize=fuzzer` links: it is there only where that is asked for.
+let fuzzing: [Target] =
+    Context.environment["RKPD_FUZZ"] == "1"
+    ? [
+        .target(name: "CLibFuzzer", path: "Fuzz/CLibFuzzer"),
+        .executableTarget(
+            name: "Fuzz", dependencies: ["FuzzTargets", "CLibFuzzer"], path: "Fuzz/Driver", swiftSettings: swiftSettings),
+    ] : []
+
 let package = Package(
     name: "rkpd",
     products: [
@@ -61,11 +70,14 @@ let package = Package(
                 "Model", "Grid", .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ]),
-        stage("Journey", ["Grid", "Model", "Spreadsheet", "Forms", "Notation", "Nomenklatur", "Assembly", "Reconcile"]),
+        // Runs a foreign program and knows nothing of sheets.
+        stage("OfficeConversion"),
+        stage(
+            "Journey", ["Grid", "Model", "Spreadsheet", "OfficeConversion", "Forms", "Notation", "Nomenklatur", "Assembly", "Reconcile"]),
         stage(
             "Operations",
             [
-                "Grid", "Model", "Spreadsheet", "Notation", "Nomenklatur", "Forms", "Journey", "Dataset",
+                "Grid", "Model", "Spreadsheet", "OfficeConversion", "Notation", "Nomenklatur", "Forms", "Journey", "Dataset",
                 .product(name: "Logging", package: "swift-log"), .product(name: "Yams", package: "Yams"),
             ]),
         .executableTarget(
@@ -80,6 +92,7 @@ let package = Package(
         tests(of: "Grid"),
         tests(of: "Model"),
         tests(of: "Spreadsheet", ["Grid"]),
+        tests(of: "OfficeConversion", ["Journey", "Model", "Spreadsheet"]),
         tests(of: "Patterns"),
         tests(of: "Notation", ["Grid", "Model"]),
         tests(of: "Nomenklatur", ["Model"]),
@@ -90,7 +103,13 @@ let package = Package(
         tests(
             of: "Operations",
             ["Grid", "Model", "Dataset", "Journey", "Spreadsheet", "rkpd", .product(name: "Logging", package: "swift-log")]),
+        // Mutated inputs for every parser: replayed in a test, thrown without end by `make fuzz`.
+        .target(
+            name: "FuzzTargets", dependencies: ["Grid", "Model", "Notation", "Spreadsheet", "TestSupport"], path: "Fuzz/Targets",
+            swiftSettings: swiftSettings),
+        .testTarget(
+            name: "FuzzTests", dependencies: ["FuzzTargets", "TestSupport"], swiftSettings: swiftSettings),
         .testTarget(
             name: "DesktopTests", dependencies: ["Journey", "Model", "Spreadsheet", "TestSupport"], swiftSettings: swiftSettings),
-    ]
+    ] + fuzzing
 )

@@ -4,6 +4,7 @@ import Foundation
 public import Grid
 public import Model
 import Nomenklatur
+public import OfficeConversion
 import Reconcile
 import Spreadsheet
 
@@ -19,10 +20,13 @@ public final class Reader: Sendable {
     private let recogniser: Recogniser
     private let assembler: Assembler
     private let regionLibrary: RegionLibrary
+    private let conversion: OfficeConversion?
 
     /// - Parameter mappings: the folder of mappings, with its regions (`pemda.csv`) and code lists (`nomenklatur/`).
+    /// - Parameter conversion: what turns `.xls` and `.ods` into sheets; nil where nothing does.
     /// - Throws: ``MappingError``, ``NomenclatureError`` where one of them is wrong (exit 78).
-    public init(mappings: String) throws {
+    public init(mappings: String, conversion: OfficeConversion? = .ofThisMachine()) throws {
+        self.conversion = conversion
         let folder = URL(filePath: mappings, directoryHint: .isDirectory)
         library = try MappingLibrary(directory: folder)
         recogniser = Recogniser(library)
@@ -30,7 +34,7 @@ public final class Reader: Sendable {
         let regions = try Regions(file: folder.appending(path: "pemda.csv").path)
         assembler = Assembler(nomenclature: nomenclature, regions: regions)
         regionLibrary = try RegionLibrary(directory: folder.appending(path: "daerah"))
-        fingerprint = Fingerprint.of(library, folder: folder)
+        fingerprint = Fingerprint.of(library, folder: folder, conversion: conversion)
     }
 
     /// Reads a file.
@@ -50,10 +54,10 @@ public final class Reader: Sendable {
     /// Reads a file for people to see how: what was refused is told by the sheet it was refused for.
     /// - Throws: ``Refusal`` where the file holds no sheets at all.
     public func examine(_ path: String, name: String, stated: StatedContext = StatedContext()) throws(Refusal) -> FileReading {
-        let workbook: WorkbookFile
+        let opened = try OpenedSpreadsheet(path, name: name, conversion: conversion)
+        let workbook = opened.workbook
         var sheets: [SheetReport] = []
         do throws(SpreadsheetError) {
-            workbook = try WorkbookFile.open(path, marks: .decimalComma)
             for description in workbook.sheets {
                 let sheet = try workbook.readSheet(at: description.index)
                 if !sheet.rows.isEmpty { sheets.append(read(sheet, name: name, stated: stated)) }
@@ -64,7 +68,7 @@ public final class Reader: Sendable {
         var statements = sheets.compactMap(\.statement)
         if !statements.isEmpty { statements[0].findings += quarantined(sheets) }
         return FileReading(
-            sha256: workbook.sha256, size: workbook.byteCount, modified: workbook.modified ?? Self.modificationDate(path),
+            sha256: opened.sha256, size: opened.byteCount, modified: workbook.modified ?? Self.modificationDate(path),
             statements: statements, sheets: sheets)
     }
 

@@ -1,4 +1,5 @@
 public import Model
+import OfficeConversion
 public import Spreadsheet
 
 /// The sentence a clerk reads where a file cannot be opened as sheets.
@@ -86,6 +87,46 @@ extension Refusal {
         }
     }
 
+    /// A file that LibreOffice would read, on a machine without it.
+    init(unconverted kind: SpreadsheetError.Lookalike, file: String) {
+        let name = kind == .oldExcel ? (id: "buku kerja Excel lama (.xls)", en: "an old Excel workbook (.xls)") : openDocument
+        self.init(
+            .berkasBukanLembar, file: file,
+            message: Message(
+                id: "ini \(name.id). Simpan sebagai XLSX, lalu kirim lagi; atau pasang LibreOffice di mesin ini "
+                    + "(apt install libreoffice-calc), maka berkas seperti ini dibaca langsung.",
+                en: "this is \(name.en). Save it as XLSX and send it anew; or install LibreOffice on this machine "
+                    + "(apt install libreoffice-calc), and such files are read as they are."))
+    }
+
+    /// A file that LibreOffice did not turn into a workbook.
+    init(_ error: ConversionError, of kind: SpreadsheetError.Lookalike, file: String) {
+        let name = kind == .oldExcel ? (id: "buku kerja Excel lama (.xls)", en: "an old Excel workbook (.xls)") : openDocument
+        let message =
+            switch error.reason {
+            case .failed:
+                Message(
+                    id:
+                        "ini \(name.id) yang tidak dapat dibuka LibreOffice: rusak atau terkunci kata sandi. Simpan sebagai XLSX tanpa kata "
+                        + "sandi, lalu kirim lagi.",
+                    en: "this is \(name.en) that LibreOffice cannot open: damaged or locked by a password. Save it as XLSX without a "
+                        + "password and send it anew.")
+            case .timedOut(let seconds):
+                Message(
+                    id:
+                        "ini \(name.id); LibreOffice tidak selesai membacanya dalam \(seconds) detik. Simpan sebagai XLSX, lalu kirim lagi.",
+                    en:
+                        "this is \(name.en); LibreOffice did not finish reading it within \(seconds) seconds. Save it as XLSX and send it anew."
+                )
+            case .cannotRun(let number):
+                Message(
+                    id:
+                        "ini \(name.id); LibreOffice tidak dapat dijalankan (kesalahan sistem \(number)). Simpan sebagai XLSX, lalu kirim lagi.",
+                    en: "this is \(name.en); LibreOffice cannot be run (system error \(number)). Save it as XLSX and send it anew.")
+            }
+        self.init(.berkasBukanLembar, file: file, message: message)
+    }
+
     private static func explain(_ kind: SpreadsheetError.Lookalike) -> Message {
         func save(_ id: String, _ en: String) -> Message {
             Message(
@@ -103,7 +144,11 @@ extension Refusal {
         case .pptx: return save("berkas presentasi", "a presentation")
         case .oldExcel: return save("buku kerja Excel lama (.xls)", "an old Excel workbook (.xls)")
         case .binaryWorkbook: return save("buku kerja biner (.xlsb)", "a binary workbook (.xlsb)")
-        case .openDocument: return save("berkas OpenDocument (.ods)", "an OpenDocument file (.ods)")
+        case .ancientExcel: return save("buku kerja Excel sebelum Excel 97", "a workbook of Excel before 97")
+        case .openDocument: return save(openDocument.id, openDocument.en)
+        case .openDocumentOther:
+            return save(
+                "dokumen OpenDocument yang bukan lembar kerja (.odt, .odp)", "an OpenDocument file that is no spreadsheet (.odt, .odp)")
         case .passwordProtected:
             return Message(
                 id: "buku kerja terkunci kata sandi; simpan tanpa kata sandi.",
@@ -115,3 +160,6 @@ extension Refusal {
         }
     }
 }
+
+/// How OpenDocument spreadsheets are called.
+private let openDocument = (id: "lembar kerja OpenDocument (.ods)", en: "an OpenDocument spreadsheet (.ods)")

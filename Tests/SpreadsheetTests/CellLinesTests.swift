@@ -13,11 +13,12 @@ struct CellLinesTests {
             <c t="e"><v>#REF!</v></c><c s="2"><v>45200</v></c><c s="3"><v>1.5</v></c><c r="AA1"><v>10450397565</v></c></row></sheetData>
             """
         let file = try open(
-            WorkbookBuilder(sheetXML: xml, formats: ["0.00%", "d mmm yyyy", "[h]:mm"], strings: ["a\"b\\c\r\t_x0001_é/"]).bytes())
+            WorkbookBuilder(sheetXML: xml, formats: ["0.00%", "d mmm yyyy", "[h]:mm"], strings: ["a\"b\\c\r\t_x0001_é/\u{2028}\u{85}"])
+                .bytes())
         #expect(
             try lines(file) == [
                 #"{"sheet":"Lembar","ref":"A1","type":"number","value":0.9732,"text":"97.32%"}"#,
-                #"{"sheet":"Lembar","ref":"B1","type":"text","value":"a\"b\\c\r\t_x0001_é/","text":"a\"b\\c\r\t_x0001_é/"}"#
+                #"{"sheet":"Lembar","ref":"B1","type":"text","value":"a\"b\\c\r\t_x0001_é/\u2028\u0085","text":"a\"b\\c\r\t_x0001_é/\u2028\u0085"}"#
                     .replacing("_x0001_", with: "\\u0001"),
                 #"{"sheet":"Lembar","ref":"C1","type":"boolean","value":false,"text":"FALSE"}"#,
                 ##"{"sheet":"Lembar","ref":"D1","type":"error","value":"#REF!","text":"#REF!"}"##,

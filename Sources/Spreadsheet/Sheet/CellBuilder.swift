@@ -22,9 +22,9 @@ struct CellBuilder: Sendable {
         switch code.kind(for: number) {
         case .general, .number, .text, .literal: return .number
         case .elapsed: return .duration((number * 86_400_000).rounded() / 1_000)
-        case .date(let hasDay, _):
-            // Below the first day there is only a time; in the 1904 system 0 is a day.
-            if number >= 0, number < 1, !(hasDay && is1904), let (days, milliseconds) = DateSerial.split(number), days == 0 {
+        case .date:
+            // Below the first day there is only a time.
+            if number >= 0, number < 1, let (days, milliseconds) = DateSerial.split(number), days == 0 {
                 return .time(milliseconds)
             }
             return DateSerial(number, is1904: is1904).map { .date($0) } ?? .number
@@ -154,8 +154,10 @@ enum ISOValue {
     private static func seconds(_ bytes: ArraySlice<UInt8>) -> String {
         let (time, fraction) = parts(bytes)
         let text = String(decoding: time, as: UTF8.self) + (time.count == 5 ? ":00" : "")
-        let digits = fraction.reversed().drop { $0 == 48 }.reversed()
-        return digits.isEmpty ? text : text + "." + String(decoding: Array(digits), as: UTF8.self)
+        guard fraction.contains(where: { $0 != 48 }) else { return text }
+        // Six digits, as of a moment that is stored as a number.
+        let digits = fraction.prefix(6) + repeatElement(48, count: max(0, 6 - fraction.count))
+        return text + "." + String(decoding: Array(digits), as: UTF8.self)
     }
 
     private static func parts(_ bytes: ArraySlice<UInt8>) -> (ArraySlice<UInt8>, ArraySlice<UInt8>) {

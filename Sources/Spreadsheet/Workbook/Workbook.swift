@@ -22,7 +22,7 @@ struct Workbook: Sendable {
         self.package = package
         let top = try Relationship.read(of: "", in: package, limits: limits)
         let part = top.first { $0.type == "officeDocument" && !$0.isExternal }?.part(seenFrom: "") ?? "xl/workbook.xml"
-        if let other = Sniffing.lookalike(of: package, workbook: part) { throw SpreadsheetError(.notASpreadsheet(looksLike: other)) }
+        if let other = try Sniffing.lookalike(of: package, workbook: part) { throw SpreadsheetError(.notASpreadsheet(looksLike: other)) }
         guard package.contains(part) else {
             // A workbook whose main part is lost is damaged; an archive without anything of the kind is another thing.
             if package.contains(prefix: "xl/") { throw SpreadsheetError(.missingPart, part: part) }
@@ -53,6 +53,8 @@ struct Workbook: Sendable {
         var places: [SheetPlace] = []
         var used: Set<String> = []
         for entry in entries {
+            // A module of an old workbook's macros stands among the sheets and leads nowhere.
+            if entry.relationship.isEmpty { continue }
             guard let arrow = byId[entry.relationship] else { throw SpreadsheetError(.missingPart, sheet: entry.name) }
             guard !arrow.isExternal else { throw SpreadsheetError(.externalTarget(arrow.target), sheet: entry.name) }
             // Charts, dialogs and macro sheets stand among the sheets and hold no cells of a table.
