@@ -7,19 +7,10 @@ extension Session {
     /// `rkpd cells`: every non-empty cell of a file, or their count.
     /// - Throws: ``Trouble``, or `Refusal` where the file cannot be read, also after some of its cells were written.
     public func cells(_ path: String, counts: Bool) throws -> ExitStatus {
-        let file = try FoundFile(named: path)
-        do {
-            // The digest of the bytes is nobody's question here.
-            let opened = try OpenedSpreadsheet(file.path, name: file.name, conversion: .ofThisMachine(), digests: false)
-            let workbook = opened.workbook
-            defer { withExtendedLifetime(opened) {} }
-            if counts {
-                try output.line(CellCount(of: workbook).json())
-            } else {
-                try cellsAsJSONLines(workbook) { try output.write($0) }
-            }
-        } catch let error as SpreadsheetError {
-            throw Refusal(error, file: file.name)
+        if counts {
+            try output.line(count(path).json())
+        } else {
+            try withWorkbook(path) { workbook in try cellsAsJSONLines(workbook) { try output.write($0) } }
         }
         return .done
     }
@@ -32,13 +23,7 @@ extension Session {
         for path in paths {
             let line: String
             do {
-                let file = try FoundFile(named: path)
-                do {
-                    let opened = try OpenedSpreadsheet(file.path, name: file.name, conversion: .ofThisMachine(), digests: false)
-                    line = try withExtendedLifetime(opened) { try CellCount(of: opened.workbook).json(file: path) }
-                } catch let error as SpreadsheetError {
-                    throw Refusal(error, file: file.name)
-                }
+                line = try count(path).json(file: path)
             } catch {
                 let verdict = Verdict(on: error, language: language)
                 if let text = verdict.text { terminal.log("rkpd: \(text)") }
@@ -49,5 +34,19 @@ extension Session {
             try output.line(line)
         }
         return status
+    }
+
+    private func count(_ path: String) throws -> CellCount { try withWorkbook(path) { try CellCount(of: $0) } }
+
+    private func withWorkbook<Result>(_ path: String, _ body: (WorkbookFile) throws -> Result) throws -> Result {
+        let file = try FoundFile(named: path)
+        do {
+            // The digest of the bytes is nobody's question here.
+            let opened = try OpenedSpreadsheet(file.path, name: file.name, conversion: .ofThisMachine(), digests: false)
+            defer { withExtendedLifetime(opened) {} }
+            return try body(opened.workbook)
+        } catch let error as SpreadsheetError {
+            throw Refusal(error, file: file.name)
+        }
     }
 }
