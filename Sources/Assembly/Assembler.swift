@@ -29,7 +29,11 @@ public struct Assembler: Sendable {
     public func assemble(_ reading: TableReading, stated: StatedContext, file: String) throws(Refusal) -> AssembledTable {
         var context = try ContextResolver.resolve(reading, stated: stated, regions: regions, agencies: agencies, file: file)
         let texts = RowTexts.of(reading)
-        let coded = nodeRows(reading, texts)
+        // Levels that numbers and sums tell come first: names are sought by them.
+        let levels = LevelSettler(reading: reading, texts: texts).settle()
+        context.findings += levels.findings
+        let prints = NodePrints(reading, texts, levels: levels.levels)
+        let coded = prints.coded
         let nomenclature = lists(for: coded, reading.mapping.codes, tahun: context.context.tahun)
         var codes: [SettledCode]
         switch reading.mapping.codes {
@@ -51,24 +55,8 @@ public struct Assembler: Sendable {
             reading.mapping.codes == .tiada
             ? Self.edition(named: codes, nomenclature, tahun: context.context.tahun) : edition(of: codes, tahun: context.context.tahun)
         var table = TableAssembly(reading: reading, texts: texts, context: context.context, edition: edition)
-        table.assemble(Dictionary(uniqueKeysWithValues: zip(coded.map(\.row), codes)))
+        table.assemble(prints.spread(codes), levels: levels.levels)
         return table.finish(context)
-    }
-
-    private func nodeRows(_ reading: TableReading, _ texts: [RowTexts]) -> [CodedRow] {
-        reading.rows.indices.filter { reading.rows[$0].rowClass == .simpul }.map { index in
-            let text = texts[index]
-            return CodedRow(
-                row: index, printed: text.kode, codeCell: text.kodeCell, nameCell: nameCell(index, reading), uraian: text.uraian,
-                isNumber: text.isNumericKode,
-                tingkat: reading.rows[index].rule?.tingkat, columns: text.kodeColumns)
-        }
-    }
-
-    /// The cell that holds a row's name.
-    private func nameCell(_ index: Int, _ reading: TableReading) -> CellReference? {
-        let entry = reading.rows[index]
-        return reading.bindings[entry.binding].columns(with: .uraian).compactMap { entry.row[$0] }.first { !$0.isBlankText }?.reference
     }
 
     /// The code lists in the order that a table asks them in: those of the edition that its printed codes and its year tell first, and no others where its

@@ -11,6 +11,8 @@ struct RowTexts {
     /// The cell of the code, even if empty; nil where the form has no code column.
     var kodeCell: CellReference?
     var isNumericKode = false
+    /// What the row's number column prints, for levels that numbering tells.
+    var nomor: String?
     /// The cells of a code that several columns share; nil where one column holds it.
     var kodeColumns: [KodeCell?]?
 }
@@ -18,27 +20,26 @@ struct RowTexts {
 extension RowTexts {
     /// The labels of every row of a table, by position in ``TableReading/rows``.
     ///
-    /// A continuation row (a name that a page break split, a name wrapped over rows) is joined to the row that owns it.
+    /// A continuation row (a name that a page break split, a name wrapped over rows) is joined to the row of its track that owns it.
     static func of(_ reading: TableReading) -> [RowTexts] {
         var texts = reading.rows.map { RowTexts($0, reading.bindings[$0.binding]) }
-        var node: Int?
-        var indicator: Int?
+        var node: [String?: Int] = [:]
+        var indicator: [String?: Int] = [:]
         for (index, entry) in reading.rows.enumerated() {
             switch entry.rowClass {
             case .simpul:
-                node = index
-                indicator = index
+                node[entry.track] = index
+                indicator[entry.track] = index
             case .indikator:
-                indicator = index
+                indicator[entry.track] = index
             case .sambungan:
-                if let node, let more = texts[index].uraian { texts[node].uraian = joined(texts[node].uraian, more) }
-                if let indicator, let more = texts[index].indikator {
-                    texts[indicator].indikator = joined(texts[indicator].indikator, more)
-                }
-                if let indicator, let more = texts[index].satuan { texts[indicator].satuan = joined(texts[indicator].satuan, more) }
-            case .total, .rerata, .predikat, .catatan, .tandaTangan:
-                node = nil
-                indicator = nil
+                if let node = node[entry.track], let more = texts[index].uraian { texts[node].uraian = joined(texts[node].uraian, more) }
+                guard let indicator = indicator[entry.track] else { continue }
+                if let more = texts[index].indikator { texts[indicator].indikator = joined(texts[indicator].indikator, more) }
+                if let more = texts[index].satuan { texts[indicator].satuan = joined(texts[indicator].satuan, more) }
+            case .total, .rerata, .predikat, .catatan, .tandaTangan, .bagian:
+                node = [:]
+                indicator = [:]
             default: break
             }
         }
@@ -52,24 +53,71 @@ extension RowTexts {
     }
 
     private init(_ entry: ClassifiedRow, _ binding: Binding) {
-        func texts(_ role: ColumnRole) -> [String] {
-            binding.columns(with: role).compactMap { entry.row[$0].flatMap(labelText) }
+        let track = entry.track
+        func columns(_ role: ColumnRole) -> [Int] { binding.columns(with: role).filter { binding.columns[$0]?.traits.track == track } }
+        // A number does not go on from a name above.
+        let isContinuation = entry.rowClass == .sambungan
+        func cells(_ role: ColumnRole) -> [Cell] {
+            columns(role).compactMap { entry.cell(at: $0) }.filter { !isContinuation || !CellFit.isFigure($0) }
         }
-        let columns = binding.columns(with: .kode)
-        let codes = columns.compactMap { entry.row[$0].flatMap(codeText) }
+        let stacked = cells(.uraian).filter { isStackedCode($0, entry, binding) }
+        let codeColumns = columns(.kode)
+        let codes = cells(.kode).compactMap(codeText) + stacked.compactMap(codeText)
         // A code spread over several columns has a part in each.
         kode = codes.count > 1 ? codes.map { $0.filter { !$0.isWhitespace } }.joined(separator: ".") : codes.first
-        if columns.count > 1, !codes.isEmpty {
-            kodeColumns = columns.map { column in
-                entry.row[column].flatMap { cell in codeText(cell).map { KodeCell($0, isNumber: cell.isNumber) } }
+        if codeColumns.count > 1, !codes.isEmpty {
+            kodeColumns = codeColumns.map { column in
+                entry.cell(at: column).flatMap { cell in codeText(cell).map { KodeCell($0, isNumber: cell.isNumber) } }
             }
         }
+        uraian = cells(.uraian).filter { !isStackedCode($0, entry, binding) }.lazy.compactMap(labelText).first
+        indikator = cells(.indikator).lazy.compactMap(labelText).first.map(Self.withoutBullet)
+        satuan = cells(.satuan).lazy.compactMap(labelText).first
+        nomor = cells(.nomor).lazy.compactMap(labelText).first
         // Code and name may share a cell: 1.06.04 PROGRAM REHABILITASI SOSIAL.
-        uraian = texts(.uraian).first ?? (columns.count == 1 ? kode.flatMap { readKode($0).nama } : nil)
-        indikator = texts(.indikator).first
-        satuan = texts(.satuan).first
-        isNumericKode = columns.contains { entry.row[$0]?.isNumber == true }
-        kodeCell = columns.first.map { CellReference(row: entry.row.number, column: $0) }
+        if uraian == nil, codeColumns.count == 1 { uraian = kode.flatMap { readKode($0).nama } }
+        isNumericKode = codeColumns.contains { entry.cell(at: $0)?.isNumber == true }
+        let codeColumn = codeColumns.first ?? stacked.first?.reference.column
+        kodeCell = codeColumn.map { CellReference(row: entry.row.number, column: $0) }
+        take(entry.captures)
+    }
+
+    /// Parts that the rule's patterns name stand for the whole text of their cell.
+    private mutating func take(_ captures: [RowCapture]) {
+        for capture in captures where Self.parts.contains(capture.name) {
+            switch capture.role {
+            case .kode: kode = nil
+            case .uraian: uraian = nil
+            case .indikator: indikator = nil
+            case .satuan: satuan = nil
+            case .nomor: nomor = nil
+            case .catatan: break
+            }
+        }
+        for capture in captures {
+            switch capture.name {
+            case "kode": kode = capture.text
+            case "uraian": uraian = capture.text
+            case "indikator": indikator = Self.withoutBullet(capture.text)
+            case "satuan": satuan = capture.text
+            case "nomor": nomor = capture.text
+            default: break
+            }
+        }
+    }
+
+    /// The groups that stand for a part of the row; any other is a note.
+    static let parts: Set<String> = ["kode", "uraian", "indikator", "satuan", "nomor"]
+
+    private func isStackedCode(_ cell: Cell, _ entry: ClassifiedRow, _ binding: Binding) -> Bool {
+        binding.columns[entry.column(of: cell)]?.traits.isStacked == true && isCodeText(cell.shown)
+    }
+
+    /// `- Persentase …`: the mark of a list is no part of a name.
+    private static func withoutBullet(_ text: String) -> String {
+        let rest = text.drop { "-–•*".contains($0) }
+        guard rest.count < text.count, rest.first == " ", rest.contains(where: \.isLetter) else { return text }
+        return String(rest.drop { $0 == " " })
     }
 }
 

@@ -31,6 +31,28 @@ struct ValueReader {
         var tie: NumberTie?
         var writing = NumberWriting.plain
         var kind = NumberKind.jumlah
+        /// The period that the text itself names.
+        var period: (triwulan: Int, isCumulative: Bool)?
+    }
+
+    /// Every value of a cell, as far as its column may hold several.
+    func readAll(_ cell: Cell, _ meaning: ValueMeaning, satuan: String?, kode: String?, subject: String) -> [Reading] {
+        guard meaning.content != .one, case .text = cell.value else {
+            return [read(cell, meaning, satuan: satuan, kode: kode, subject: subject)]
+        }
+        let quantity = readQuantity(cell, as: numberKind(meaning, cell: cell, satuan: satuan))
+        let units = satuan.map { $0.split(separator: ",").map { $0.trimmed } } ?? []
+        let isAsked = meaning.content == .quarters ? quantity.status == .perTriwulan : quantity.status == .beberapa
+        let isPlaced = meaning.content != .quarters || quantity.values.allSatisfy { $0.period != nil }
+        guard isAsked, isPlaced, !quantity.values.isEmpty else {
+            return [read(cell, meaning, satuan: satuan, kode: kode, subject: subject)]
+        }
+        return quantity.values.enumerated().map { index, part in
+            let own = units.count == quantity.values.count ? units[index] : units.count == 1 ? units[0] : nil
+            var reading = Reading(value: part.value, unit: part.unit ?? own)
+            reading.period = part.period
+            return reading
+        }
     }
 
     func read(_ cell: Cell, _ meaning: ValueMeaning, satuan: String?, kode: String?, subject: String) -> Reading {
@@ -78,10 +100,14 @@ struct ValueReader {
     }
 
     /// The period a value of a column speaks of.
-    func period(_ meaning: ValueMeaning) -> (triwulan: Int?, isCumulative: Bool) {
+    func period(_ meaning: ValueMeaning, tahun: Int) -> (triwulan: Int?, isCumulative: Bool) {
         if let quarter = meaning.triwulan { return (quarter, meaning.isCumulative) }
         // A year's outturn on a sheet whose quarters are not all there is the year to date.
-        if meaning.tahap.isOutturn, let quarter = context.triwulan, quarter < 4 { return (quarter, true) }
+        if meaning.tahap.isOutturn, tahun == context.tahun, let quarter = context.triwulan, quarter < 4 { return (quarter, true) }
         return (nil, false)
     }
+}
+
+extension Substring {
+    fileprivate var trimmed: String { split(whereSeparator: \.isWhitespace).joined(separator: " ") }
 }

@@ -1,15 +1,21 @@
 import Model
 
-/// Reads `kolom`: by printed number (`9: …`, `12..19: …`) or, where nothing is numbered, by header path (a list of `judul: …`).
-struct ColumnSpecParser {
+/// Reads `kolom`: by printed number (`9: …`, `12..19: …`), or by header path (`judul: …`), as a list or under names that an heir may write anew.
+enum ColumnSpecParser {
     static func parse(_ node: MappingNode, numbers: RecognitionSpec) throws(MappingError) -> [ColumnSpec] {
         var specs: [ColumnSpec] = []
         if case .sequence = node.node {
-            for item in try node.items("kolom") { specs.append(contentsOf: try parseByHeader(item)) }
+            for item in try node.items("kolom") { specs.append(contentsOf: try HeaderColumnParser.parse(item, name: nil)) }
         } else {
             for (key, value) in try node.entries("kolom") {
                 if let label = key.scalar, label.utf8.first.map({ !(0x30...0x39).contains($0) }) == true {
-                    specs.append(try parseUnnumbered(label, value))
+                    // A column that an heir's form does not have.
+                    if value.scalar == "tiada" { continue }
+                    if HeaderColumnParser.hasPath(value) {
+                        specs.append(contentsOf: try HeaderColumnParser.parse(value, name: label))
+                    } else {
+                        specs.append(try parseUnnumbered(label, value))
+                    }
                     continue
                 }
                 let range = try readRange(key, "kolom")
@@ -37,25 +43,16 @@ struct ColumnSpecParser {
         let part: String?
     }
 
-    private static func parseByHeader(_ item: MappingNode) throws(MappingError) -> [ColumnSpec] {
-        let fields = try item.keyed("kolom", allowed: ["judul"] + meaningKeys + ["wajib"])
-        guard let labels = fields["judul"] else { throw item.fail("kolom: 'judul' is missing") }
-        var path: [String] = []
-        for label in try labels.items("judul") { path.append(foldedLabel(try label.text("judul"))) }
-        let required = try fields["wajib"]?.flag("wajib") ?? true
-        return [ColumnSpec(anchor: .header(path), part: nil, meaning: try parseMeaning(fields, item), isRequired: required)]
-    }
-
     /// A column of a numbered form that stands under no number, by its label: `Kode: kode`.
     private static func parseUnnumbered(_ label: String, _ value: MappingNode) throws(MappingError) -> ColumnSpec {
-        let path = [foldedLabel(label)]
+        let path = HeaderPath(writings: [[HeaderLabel(writings: [.text(foldedLabel(label))])]])
         if value.scalar != nil {
             return ColumnSpec(anchor: .header(path), part: nil, meaning: .role(try parseRole(value)), isRequired: true)
         }
         let fields = try value.keyed("kolom", allowed: meaningKeys + ["wajib"])
         return ColumnSpec(
             anchor: .header(path), part: nil, meaning: try parseMeaning(fields, value),
-            isRequired: try fields["wajib"]?.flag("wajib") ?? true)
+            isRequired: try fields["wajib"]?.flag("wajib") ?? true, traits: try ColumnTraitsParser.parse(fields))
     }
 
     private static func parseByNumber(
@@ -77,13 +74,20 @@ struct ColumnSpecParser {
             return try expand(range) { number throws(MappingError) in
                 var specs: [ColumnSpec] = []
                 for (key, part) in entries {
-                    specs.append(spec(number, Label.fold(try key.text("bagian")), try parseMeaning(part), required, wajib))
+                    var one = spec(number, Label.fold(try key.text("bagian")), try parseMeaning(part), required, wajib)
+                    if part.scalar == nil { one.traits = try ColumnTraitsParser.parse(try part.keyed("kolom", allowed: meaningKeys)) }
+                    specs.append(one)
                 }
                 return specs
             }
         }
         let meaning = try parseMeaning(fields, value)
-        return try expand(range) { number throws(MappingError) in [spec(number, nil, meaning, required, wajib)] }
+        let traits = try ColumnTraitsParser.parse(fields)
+        return try expand(range) { number throws(MappingError) in
+            var one = spec(number, nil, meaning, required, wajib)
+            one.traits = traits
+            return [one]
+        }
     }
 
     /// `ulang: {triwulan: 1..4}` over `urut`: the columns of the first quarter, then those of the second …
@@ -125,14 +129,15 @@ struct ColumnSpecParser {
 
     // MARK: What a column holds
 
-    private static let meaningKeys = ["peran", "catatan", "ukuran", "tahap", "triwulan", "kumulatif"]
+    static let meaningKeys =
+        ["peran", "catatan", "ukuran", "tahap", "triwulan", "kumulatif"] + ColumnTraitsParser.meaningKeys + ColumnTraitsParser.traitKeys
 
-    private static func parseMeaning(_ node: MappingNode, quarter: Int? = nil) throws(MappingError) -> ColumnMeaning {
+    static func parseMeaning(_ node: MappingNode, quarter: Int? = nil) throws(MappingError) -> ColumnMeaning {
         if node.scalar != nil { return .role(try parseRole(node)) }
         return try parseMeaning(try node.keyed("kolom", allowed: meaningKeys), node, quarter: quarter)
     }
 
-    private static func parseMeaning(
+    static func parseMeaning(
         _ fields: [String: MappingNode], _ node: MappingNode, quarter: Int? = nil
     ) throws(MappingError) -> ColumnMeaning {
         if let role = fields["peran"] { return .role(try parseRole(role)) }
@@ -142,15 +147,16 @@ struct ColumnSpecParser {
         }
         let written = try fields["triwulan"]?.whole("triwulan")
         if let written, !(1...4).contains(written) { throw fields["triwulan"]!.fail("triwulan: 1 to 4") }
-        return .value(
-            ValueMeaning(
-                ukuran: try ukuran.choice("ukuran", of: Ukuran.self), tahap: try tahap.choice("tahap", of: Tahap.self),
-                triwulan: quarter ?? written, isCumulative: try fields["kumulatif"]?.flag("kumulatif") ?? false))
+        var meaning = ValueMeaning(
+            ukuran: try ukuran.choice("ukuran", of: Ukuran.self), tahap: try tahap.choice("tahap", of: Tahap.self),
+            triwulan: quarter ?? written, isCumulative: try fields["kumulatif"]?.flag("kumulatif") ?? false)
+        try ColumnTraitsParser.read(fields, into: &meaning)
+        return .value(meaning)
     }
 
-    private static func parseRole(_ node: MappingNode) throws(MappingError) -> ColumnRole {
+    static func parseRole(_ node: MappingNode) throws(MappingError) -> ColumnRole {
         guard let role = try plainRole(node.text("peran")) else {
-            throw node.fail("kolom: '\(node.scalar ?? "")' is none of kode, uraian, indikator, satuan, nomor")
+            throw node.fail("kolom: '\(node.scalar ?? "")' is none of kode, uraian, indikator, satuan, nomor, kode_atau_uraian")
         }
         return role
     }
@@ -158,7 +164,7 @@ struct ColumnSpecParser {
     static func plainRole(_ name: String) -> ColumnRole? {
         switch name {
         case "kode": .kode
-        case "uraian": .uraian
+        case "uraian", "kode_atau_uraian": .uraian
         case "indikator": .indikator
         case "satuan": .satuan
         case "nomor": .nomor

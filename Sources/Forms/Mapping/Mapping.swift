@@ -24,13 +24,20 @@ public struct Mapping: Sendable {
     /// As facts name it.
     public var identity: FormIdentity { FormIdentity(name: name, version: "\(version)-\(hash)", jenis: jenis) }
 
+    /// The tracks of its rows, outermost first, as its columns name them; the main track is none of them.
+    public var tracks: [String] {
+        columns.compactMap(\.traits.track).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+    }
+
     /// Whether columns are bound by printed numbers.
     public var isNumbered: Bool { !recognition.numbers.isEmpty }
 
-    /// Whether the form has columns for quarters.
+    /// Whether the form has columns for what came of quarters; a plan for them makes no quarterly sheet.
     public var hasQuarters: Bool {
         columns.contains { spec in
-            if case .value(let meaning) = spec.meaning { meaning.triwulan != nil } else { false }
+            guard case .value(let meaning) = spec.meaning, meaning.tahap.isOutturn else { return false }
+            if case .header(let path) = spec.anchor, path.repeatsByQuarter { return true }
+            return meaning.triwulan != nil
         }
     }
 }
@@ -47,6 +54,8 @@ public struct RecognitionSpec: Sendable {
     public var numbers: Set<Int>
     /// Numbers that it may hold.
     public var optionalNumbers: Set<Int>
+    /// Whether the number row counts the columns from 0 or 1 without a gap, however many there are (`berurut`); columns are then found by their headers.
+    public var countsColumns = false
 }
 
 /// One pattern over title lines.
@@ -70,14 +79,22 @@ public struct ColumnSpec: Sendable {
     public enum Anchor: Hashable, Sendable {
         /// By its printed number.
         case number(Int)
-        /// By the labels above it, from top to bottom, as folded by ``Label``.
-        case header([String])
+        /// By the labels above it, from top to bottom.
+        case header(HeaderPath)
     }
+    /// What the mapping calls it; nil for a column without a name.
+    public var name: String?
     public var anchor: Anchor
     /// Which of the columns under one number (`K`, `Rp`, `Satuan`), as folded by ``Label``; nil where there is one.
     public var part: String?
     public var meaning: ColumnMeaning
+    /// What the columns right of it are that stand under the same heading, or under none (`urut`).
+    public var followers: [ColumnMeaning] = []
     public var isRequired: Bool
+    /// What else the mapping says of its cells.
+    public var traits = ColumnTraits()
+    /// The columns, by their names, whose numbers a formula in its number row adds or divides (`rumus`).
+    public var operands: Set<String> = []
 }
 
 /// What a column holds.
@@ -115,11 +132,36 @@ public struct ValueMeaning: Hashable, Sendable {
     public var triwulan: Int?
     /// Whether the header says that values run up to that quarter.
     public var isCumulative: Bool
+    /// The year that its header names (`{tahun_kolom}`); nil for the year that the sheet reports on.
+    public var tahun: Int?
+    /// How many years its values are from that one (`tahun: +1`).
+    public var yearOffset = 0
+    /// Whether the year is the one that the column's own header prints (`tahun: kepala`).
+    public var hasHeaderYear = false
+    /// The indicator its values are of, where it is the column and not the row that names it.
+    public var indicator: String?
+    /// How many values a cell may hold.
+    public var content = ValueContent.one
+    /// The stage of a cell that is written as a percentage, in a column that holds other numbers too.
+    public var percentStage: Tahap?
+
+    public init(
+        ukuran: Ukuran, tahap: Tahap, triwulan: Int? = nil, isCumulative: Bool = false, tahun: Int? = nil, yearOffset: Int = 0
+    ) {
+        self.ukuran = ukuran
+        self.tahap = tahap
+        self.triwulan = triwulan
+        self.isCumulative = isCumulative
+        self.tahun = tahun
+        self.yearOffset = yearOffset
+    }
 
     /// In the words of `explain`: `anggaran realisasi TW 1`.
     public var name: String {
         var text = "\(ukuran.rawValue) \(tahap.rawValue)"
         if let triwulan { text += isCumulative ? " s.d. TW \(triwulan)" : " TW \(triwulan)" }
+        if let tahun { text += " \(tahun)" }
+        if yearOffset != 0 { text += yearOffset > 0 ? " tahun +\(yearOffset)" : " tahun \(yearOffset)" }
         return text
     }
 }

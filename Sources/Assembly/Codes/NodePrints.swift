@@ -1,0 +1,86 @@
+import Forms
+import Grid
+import Model
+import Notation
+
+/// The node rows of a table whose codes have to be settled, each node once.
+///
+/// Where a form prints a node again in every group of rows, only its first print is settled; the others follow it.
+struct NodePrints {
+    /// The rows to settle.
+    private(set) var coded: [CodedRow] = []
+    /// Rows that print a node again, with the position of its first print in ``coded``.
+    private var again: [(row: CodedRow, first: Int, kode: Kode, repair: Message?)] = []
+
+    /// - Parameter levels: the levels that numbers and sums told, by row.
+    init(_ reading: TableReading, _ texts: [RowTexts], levels: [Int: Tingkat]) {
+        var first: [String: Int] = [:]
+        for (index, entry) in reading.rows.enumerated() where entry.rowClass == .simpul {
+            if let tingkat = entry.tingkat, tingkat.depth == nil { continue }
+            let text = texts[index]
+            let row = CodedRow(
+                row: index, printed: text.kode, codeCell: text.kodeCell, nameCell: Self.nameCell(entry, reading), uraian: text.uraian,
+                isNumber: text.isNumericKode, tingkat: levels[index] ?? entry.tingkat, columns: text.kodeColumns)
+            guard entry.rule?.repeats == true, reading.mapping.codes == .lengkap, let printed = text.kode else {
+                coded.append(row)
+                continue
+            }
+            let read = readKode(printed)
+            guard let kode = read.kode else {
+                coded.append(row)
+                continue
+            }
+            let key = kode.text + " " + (text.uraian.map { foldedName($0) } ?? "")
+            if let known = first[key] {
+                again.append((row, known, kode, read.status == .diperbaiki ? read.repairMessage : nil))
+            } else {
+                first[key] = coded.count
+                coded.append(row)
+            }
+        }
+    }
+
+    /// The cell that holds a row's name.
+    private static func nameCell(_ entry: ClassifiedRow, _ reading: TableReading) -> CellReference? {
+        entry.row.cells.first { cell in
+            guard !cell.isBlankText, case .role(let role)? = reading.meaning(of: cell, in: entry) else { return false }
+            return role == .uraian || role == .indikator && entry.captures.contains { $0.name == "uraian" }
+        }?.reference
+    }
+
+    /// The settled codes by row, those of repeated prints among them.
+    func spread(_ codes: [SettledCode]) -> [Int: SettledCode] {
+        var all = Dictionary(uniqueKeysWithValues: zip(coded.map(\.row), codes))
+        for print in again {
+            var code = codes[print.first]
+            code.findings = []
+            if let repair = print.repair, code.kode == print.kode { code.findings = [print.row.repaired(to: print.kode, by: repair)] }
+            all[print.row.row] = code
+        }
+        let rows = all.keys.sorted()
+        for print in again {
+            // The row right below it, by bisection.
+            var (low, high) = (0, rows.count)
+            while low < high {
+                let middle = (low + high) / 2
+                if rows[middle] <= print.row.row { low = middle + 1 } else { high = middle }
+            }
+            if low < rows.count { tellWrongParent(print.row, below: rows[low], &all) }
+        }
+        return all
+    }
+
+    /// A node printed again right above one that is no part of it.
+    private func tellWrongParent(_ row: CodedRow, below next: Int, _ codes: inout [Int: SettledCode]) {
+        guard let kode = codes[row.row]?.kode, let below = codes[next]?.kode,
+            below.tingkat.order > kode.tingkat.order, !below.isPart(of: kode)
+        else { return }
+        codes[row.row]?.findings.append(
+            Finding(
+                .kodeUrutan, cell: row.codeCell, kode: kode.text,
+                message: Message(
+                    id: "Kode \(kode.text) tercetak di atas \(below.text), yang bukan bagiannya; dimuat seperti tercetak.",
+                    en: "Code \(kode.text) is printed above \(below.text), which is no part of it; loaded as printed."),
+                printed: row.printed, expected: below.parent?.text, subject: "\(kode.text) di atas \(below.text)"))
+    }
+}
