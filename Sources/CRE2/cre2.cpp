@@ -1,5 +1,7 @@
 #include "cre2.h"
 
+#include <cstring>
+
 #include <re2/re2.h>
 
 #include <string>
@@ -42,4 +44,8 @@ int rkpd_re2_search(const rkpd_re2 *re, const char *text, size_t length, ptrdiff
         ranges[2 * i + 1] = took_part ? piece.data() - text + static_cast<ptrdiff_t>(piece.size()) : -1;
     }
     return 1;
+}
+
+int rkpd_bytes_hold(const char *text, size_t length, const char *wanted, size_t wanted_length) {
+    return memmem(text, length, wanted, wanted_length) != nullptr;
 }

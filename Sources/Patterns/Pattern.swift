@@ -55,7 +55,14 @@ public final class Pattern: @unchecked Sendable {
     }
 
     /// Whether the pattern occurs in a text.
-    public func matches(_ text: String) -> Bool { firstMatch(in: text) != nil }
+    public func matches(_ text: String) -> Bool {
+        var copy = text
+        return copy.withUTF8 { bytes in
+            let base = UnsafeRawPointer(bytes.baseAddress ?? UnsafePointer(bitPattern: 1)!).assumingMemoryBound(to: CChar.self)
+            // Without groups to fill, the automaton alone decides.
+            return rkpd_re2_search(handle, base, bytes.count, nil, 0) == 1
+        }
+    }
 }
 
 /// What a pattern found.

@@ -35,6 +35,19 @@ struct NationalTruth: Decodable {
     var facts: [Value]
     var sums: [Place]
 
+    /// The truth of a sheet that was made up.
+    init(_ sheet: NationalSheet) {
+        meta = Meta(
+            pemdaKode: sheet.pemdaKode, perangkatDaerah: sheet.agency, tahun: sheet.year, triwulan: sheet.variant.quarters,
+            selTerisi: sheet.sheet.cellCount)
+        facts = sheet.facts.map { sel, fact in
+            Value(
+                sel: sel, ukuran: fact.ukuran, tahap: fact.tahap, triwulan: fact.triwulan, kumulatif: fact.isCumulative ? 1 : 0,
+                kode: fact.kode, tingkat: fact.tingkat, uraian: fact.uraian, indikator: fact.indikator, nilai: fact.nilai)
+        }
+        sums = []
+    }
+
     static func load(_ name: String) throws -> NationalTruth {
         let decoder = JSONDecoder()
         decoder.keyDecodingStrategy = .convertFromSnakeCase
@@ -117,5 +130,20 @@ struct NationalSheetTests {
         let read = try statement(sheet(name))
         let other = read.findings.filter { !$0.rule.rawValue.hasPrefix("jumlah.") }.map(\.rule)
         #expect(other == (name == "kumulatif-1" ? [.kolomKumulatif] : []))
+    }
+
+    /// Sheets of the same forms in other variants, agencies, years and regions, one a seed.
+    @Test(arguments: 0..<40)
+    func madeUp(_ batch: Int) throws {
+        for seed in UInt64(batch * 10)..<UInt64(batch * 10 + 10) {
+            let made = NationalSheet(seed: seed)
+            let report = sharedReader.read(made.sheet, name: "uji.xlsx")
+            guard let read = report.statement else {
+                Issue.record("seed \(seed) (\(made.variant)): \(report.refusal?.message.en ?? "")")
+                continue
+            }
+            let differences = NationalTruth(made).differences(read)
+            #expect(differences.isEmpty, "seed \(seed) (\(made.variant)): \(differences.count): \(differences.sorted().prefix(5))")
+        }
     }
 }

@@ -24,6 +24,9 @@ const char *rkpd_re2_group_name(const rkpd_re2 *re, int index);
 /// Searches `text`. `ranges` holds 2 × (groups + 1) offsets, -1 where a group took no part. Returns 1 on a match.
 int rkpd_re2_search(const rkpd_re2 *re, const char *text, size_t length, ptrdiff_t *ranges, int range_groups);
 
+/// Whether `text` holds `wanted`, byte by byte.
+int rkpd_bytes_hold(const char *text, size_t length, const char *wanted, size_t wanted_length);
+
 #ifdef __cplusplus
 }
 #endif

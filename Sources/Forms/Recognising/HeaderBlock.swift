@@ -37,6 +37,9 @@ struct HeaderBlock {
         columns = paths.keys.sorted()
     }
 
+    /// The column that a column's topmost heading begins in.
+    func group(_ column: Int) -> Int { groups[column] ?? column }
+
     /// Whether a column right of another goes on under the same topmost heading, or has no label of its own.
     func continues(_ column: Int, at next: Int) -> Bool {
         guard let group = groups[next] else { return next <= (columns.last ?? 0) }

@@ -21,8 +21,12 @@ public struct FormEvidence: Sendable, Hashable {
 /// Finds which form a sheet is of, by titles, labels and number row together.
 public struct Recogniser: Sendable {
     let mappings: [Mapping]
+    private let index: [FormIndex]
 
-    public init(_ library: MappingLibrary) { mappings = library.mappings }
+    public init(_ library: MappingLibrary) {
+        mappings = library.mappings
+        index = mappings.map(FormIndex.init)
+    }
 
     /// A form that fits less is none.
     public static let leastScore = 0.6
@@ -32,16 +36,15 @@ public struct Recogniser: Sendable {
     /// Titles are looked for this far down, for a page header may stand above them.
     private static let titleRows = 40
 
-    /// Every form held against a sheet, best first.
+    /// At least so many forms are held against a sheet, so that a stranger is told what comes nearest.
+    private static let fewestTried = 3
+
+    /// The forms that a sheet may be of, best first.
     public func candidates(for sheet: Sheet) -> [FormCandidate] {
-        let numberRows = sheet.rows.compactMap(NumberRow.init)
-        let folded = sheet.rows.map { row in
-            row.cells.compactMap { cell -> String? in
-                guard case .text(let text) = cell.value else { return nil }
-                return Label.withoutYears(Label.fold(text))
-            }
-        }
-        return mappings.map { candidate($0, sheet, numberRows, folded) }
+        let scan = SheetScan(sheet, titleRows: Self.titleRows)
+        let likely = index.indices.map { ($0, index[$0].presence(in: scan)) }.sorted { ($0.1, $1.0) > ($1.1, $0.0) }
+        let tried = likely.enumerated().prefix { $0 < Self.fewestTried || $1.1 >= FormIndex.leastPresence }
+        return tried.map { candidate(mappings[$0.element.0], sheet, scan) }
             .sorted { ($0.score, $1.mapping.name) > ($1.score, $0.mapping.name) }
     }
 
@@ -75,9 +78,9 @@ public struct Recogniser: Sendable {
     // MARK: One form
 
     private func candidate(
-        _ mapping: Mapping, _ sheet: Sheet, _ numberRows: [NumberRow], _ folded: [[String]]
+        _ mapping: Mapping, _ sheet: Sheet, _ scan: SheetScan
     ) -> FormCandidate {
-        let layout = HeaderFinder(sheet: sheet, mapping: mapping, numberRows: numberRows, folded: folded).find()
+        let layout = HeaderFinder(sheet: sheet, mapping: mapping, scan: scan).find()
         let headerRows = Set(layout?.header.rows.map(\.number) ?? [])
         let lines = sheet.rows.prefix(Self.titleRows).filter { row in
             !headerRows.contains(row.number) && row.cells.count <= 3
@@ -85,7 +88,7 @@ public struct Recogniser: Sendable {
         let titles = TitleReader(titles: mapping.recognition.titles).read(Array(lines))
         var scoring = Scoring(mapping: mapping)
         scoring.weighTitles(titles)
-        scoring.weighNumbers(layout?.numbers, numberRows: numberRows)
+        scoring.weighNumbers(layout?.numbers, numberRows: scan.numberRows)
         scoring.weighLabels(layout)
         scoring.weighColumns(layout, sheet)
         return FormCandidate(mapping: mapping, score: scoring.score, evidence: scoring.evidence, layout: layout, titles: titles)
@@ -209,7 +212,8 @@ private struct Scoring {
         if !strange.isEmpty {
             let list = strange.sorted().prefix(4).map(CellReference.columnName).joined(separator: ", ")
             note(false, "kolom \(list) tidak dikenal", "column \(list) is not the form's")
-            factor *= 0.8
+            let headings = Set(strange.map(layout.header.group)).count
+            for _ in 0..<min(headings, 4) { factor *= 0.8 }
         }
     }
 }

@@ -24,10 +24,7 @@ struct SheetLayout {
 struct HeaderFinder {
     let sheet: Sheet
     let mapping: Mapping
-    /// Every row of the sheet that prints column numbers, whatever form they are of.
-    let numberRows: [NumberRow]
-    /// The folded texts of each row, years made anonymous.
-    let folded: [[String]]
+    let scan: SheetScan
 
     /// No header is higher than this.
     private static let tallest = 8
@@ -43,7 +40,7 @@ struct HeaderFinder {
     // MARK: By number row
 
     private func findNumbered() -> SheetLayout? {
-        guard let numbers = numberRows.first(where: { $0.fit(mapping.recognition).share >= Self.leastShare }) else { return nil }
+        guard let numbers = scan.numberRows.first(where: { $0.fit(mapping.recognition).share >= Self.leastShare }) else { return nil }
         guard let position = sheet.rows.firstIndex(where: { $0.number == numbers.row }) else { return nil }
         var rows: [Row] = []
         var expected = numbers.row - 1
@@ -77,7 +74,7 @@ struct HeaderFinder {
     private func findCounted() -> SheetLayout? {
         let wanted = WantedLabels(mapping)
         var best: SheetLayout?
-        for numbers in numberRows.lazy.filter(\.countsColumns).prefix(Self.attempts) {
+        for numbers in scan.numberRows.lazy.filter(\.countsColumns).prefix(Self.attempts) {
             guard let position = sheet.rows.firstIndex(where: { $0.number == numbers.row }) else { continue }
             var rows: [Row] = []
             var expected = numbers.row - 1
@@ -113,12 +110,17 @@ struct HeaderFinder {
         let wanted = WantedLabels(mapping)
         let least = min(2, wanted.count)
         var best: SheetLayout?
+        var tries = 0
         for (index, row) in sheet.rows.enumerated() {
             // Most rows are data: a header's first row is the one that says at least two of its labels.
-            guard wanted.occur(in: row, folded[index], atLeast: least) else { continue }
+            guard scan.mayBeHeader[index], wanted.occur(in: row, scan.folded[index], atLeast: least) else { continue }
+            tries += 1
+            if tries > Self.attempts { break }
             for height in 1...Self.tallest {
                 let rows = Array(sheet.rows[index...].prefix(height))
-                guard rows.count == height, rows.last!.number - row.number == height - 1 else { break }
+                guard rows.count == height, rows.last!.number - row.number == height - 1, scan.mayBeHeader[index + height - 1] else {
+                    break
+                }
                 let header = HeaderBlock(rows: rows, merges: sheet.merges)
                 let binding = Binder(mapping: mapping).bind(header, numbers: nil)
                 if best == nil || binding.missing.count < best!.binding.missing.count {
