@@ -16,7 +16,7 @@ public final class Reader: Sendable {
     public let fingerprint: String
     /// The mappings in use.
     public let library: MappingLibrary
-    private let recogniser: Recogniser
+    private let splitter: TableSplitter
     private let assembler: Assembler
     private let regionLibrary: RegionLibrary
 
@@ -25,7 +25,7 @@ public final class Reader: Sendable {
     public init(mappings: String) throws {
         let folder = URL(filePath: mappings, directoryHint: .isDirectory)
         library = try MappingLibrary(directory: folder)
-        recogniser = Recogniser(library)
+        splitter = TableSplitter(Recogniser(library))
         let nomenclature = try Nomenclature(directory: folder.appending(path: "nomenklatur").path)
         let regions = try Regions(file: folder.appending(path: "pemda.csv").path)
         assembler = Assembler(nomenclature: nomenclature, regions: regions)
@@ -56,51 +56,53 @@ public final class Reader: Sendable {
             workbook = try WorkbookFile.open(path, marks: .decimalComma)
             for description in workbook.sheets {
                 let sheet = try workbook.readSheet(at: description.index)
-                if !sheet.rows.isEmpty { sheets.append(read(sheet, name: name, stated: stated)) }
+                if !sheet.rows.isEmpty { sheets += readTables(sheet, name: name, stated: stated) }
             }
         } catch {
             throw Refusal(error, file: name)
         }
         var statements = sheets.compactMap(\.statement)
-        if !statements.isEmpty { statements[0].findings += quarantined(sheets) }
+        if !statements.isEmpty { statements[0].findings += SheetRoles.findings(sheets) }
         return FileReading(
             sha256: workbook.sha256, size: workbook.byteCount, modified: workbook.modified ?? Self.modificationDate(path),
             statements: statements, sheets: sheets)
     }
 
-    /// Reads one sheet that is already held; what keeps it from being loaded stands in its ``SheetReport/refusal``.
+    /// Reads one sheet that is already held, table by table; what keeps a table from being loaded stands in its ``SheetReport/refusal``.
+    public func readTables(_ sheet: Sheet, name: String, stated: StatedContext = StatedContext()) -> [SheetReport] {
+        let tables = splitter.tables(of: sheet, file: name)
+        var reports = tables.map { read($0, of: tables.count, name: name, stated: stated) }
+        Twins.tellApart(&reports)
+        return reports
+    }
+
+    /// Reads the first table of a sheet that is already held.
     public func read(_ sheet: Sheet, name: String, stated: StatedContext = StatedContext()) -> SheetReport {
-        var report = SheetReport(sheet: sheet.name, isHidden: sheet.isHidden)
-        let candidates = recogniser.candidates(for: sheet)
-        report.show(candidates)
+        readTables(sheet, name: name, stated: stated)[0]
+    }
+
+    private func read(_ table: SheetTable, of count: Int, name: String, stated: StatedContext) -> SheetReport {
+        var report = SheetReport(sheet: table.sheet.name, isHidden: table.sheet.isHidden)
+        if count > 1, let first = table.sheet.rows.first?.number, let last = table.sheet.rows.last?.number {
+            report.table = table.position
+            report.rows = first...last
+        }
+        report.figures = SheetRoles.figures(of: table.sheet)
+        report.show(table.candidates)
         do throws(Refusal) {
-            let candidate = try recogniser.choose(from: candidates, sheet: sheet, file: name)
-            let reading = try RowClassifier(candidate, sheet: sheet, file: name).read()
+            guard let form = table.form else { throw table.refusal ?? SheetRoles.unknown(table, file: name) }
+            let reading = try RowClassifier(form, sheet: table.sheet, file: name, inherited: table.inherited).read()
             report.show(reading)
-            var table = try assembler.assemble(reading, stated: stated, file: name)
-            let region = regionLibrary.configuration(for: table.statement.context.pemdaKode)
-            Reconciler(configuration: region).reconcile(&table.statement)
-            table.statement.tellFindingsApart()
-            report.show(table)
+            var assembled = try assembler.assemble(reading, stated: stated, file: name)
+            assembled.statement.table = table.position
+            let region = regionLibrary.configuration(for: assembled.statement.context.pemdaKode)
+            Reconciler(configuration: region).reconcile(&assembled.statement)
+            assembled.statement.tellFindingsApart()
+            report.show(assembled)
         } catch {
             report.refusal = error
         }
         return report
-    }
-
-    /// Sheets that were not read beside others that were: a finding, not a refusal.
-    private func quarantined(_ sheets: [SheetReport]) -> [Finding] {
-        sheets.compactMap { report in
-            guard let refusal = report.refusal else { return nil }
-            var finding = Finding(
-                .lembarTakDikenal, cell: refusal.cell,
-                message: Message(
-                    id: "Lembar '\(report.sheet)' tidak dimuat: \(refusal.message.id)",
-                    en: "Sheet '\(report.sheet)' was not loaded: \(refusal.message.en)"),
-                printed: report.sheet, subject: report.sheet)
-            finding.sheet = report.sheet
-            return finding
-        }
     }
 
     private static func modificationDate(_ path: String) -> Date? {

@@ -9,6 +9,11 @@ public struct FormCandidate: Sendable {
     public var evidence: [FormEvidence]
     let layout: SheetLayout?
     let titles: TitleReader.Reading
+
+    /// The same form with the header and columns of another table.
+    func with(_ layout: SheetLayout?) -> FormCandidate {
+        FormCandidate(mapping: mapping, score: score, evidence: evidence, layout: layout, titles: titles)
+    }
 }
 
 /// Something that speaks for a form or against it.
@@ -33,16 +38,16 @@ public struct Recogniser: Sendable {
     private static let titleRows = 40
 
     /// Every form held against a sheet, best first.
-    public func candidates(for sheet: Sheet) -> [FormCandidate] {
-        let numberRows = sheet.rows.compactMap(NumberRow.init)
-        let folded = sheet.rows.map { row in
-            row.cells.compactMap { cell -> String? in
-                guard case .text(let text) = cell.value else { return nil }
-                return Label.withoutYears(Label.fold(text))
-            }
-        }
-        return mappings.map { candidate($0, sheet, numberRows, folded) }
-            .sorted { ($0.score, $1.mapping.name) > ($1.score, $0.mapping.name) }
+    public func candidates(for sheet: Sheet) -> [FormCandidate] { candidates(for: FoldedSheet(sheet)) }
+
+    /// The same of a sheet whose texts are folded already.
+    func candidates(for sheet: FoldedSheet) -> [FormCandidate] {
+        mappings.map { candidate($0, for: sheet) }.sorted { ($0.score, $1.mapping.name) > ($1.score, $0.mapping.name) }
+    }
+
+    /// One form held against a sheet.
+    func candidate(_ mapping: Mapping, for sheet: FoldedSheet) -> FormCandidate {
+        candidate(mapping, sheet.sheet, sheet.numberRows, sheet.folded)
     }
 
     /// The form of a sheet.

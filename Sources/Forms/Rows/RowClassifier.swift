@@ -11,9 +11,13 @@ public struct RowClassifier {
     private let titles: TitleReader
     private let firstHeaderRow: Int
     private let file: String
+    private let inherited: [(field: ContextField, value: ContextValue)]
 
+    /// - Parameter inherited: what the titles of a table above state for this one too.
     /// - Throws: ``Refusal`` where the sheet's header cannot be read by the form.
-    public init(_ candidate: FormCandidate, sheet: Sheet, file: String) throws(Refusal) {
+    public init(
+        _ candidate: FormCandidate, sheet: Sheet, file: String, inherited: [(field: ContextField, value: ContextValue)] = []
+    ) throws(Refusal) {
         guard let layout = candidate.layout else {
             preconditionFailure("a chosen form has a layout")
         }
@@ -29,6 +33,7 @@ public struct RowClassifier {
         self.sheet = sheet
         self.layout = layout
         self.file = file
+        self.inherited = inherited
         mapping = candidate.mapping
         titles = TitleReader(titles: candidate.mapping.recognition.titles)
         firstHeaderRow = layout.header.rows.first?.number ?? layout.numbers?.row ?? 1
@@ -48,7 +53,7 @@ public struct RowClassifier {
             }
         }
         return TableReading(
-            mapping: mapping, rows: state.rows, bindings: state.bindings, context: state.titles.values,
+            mapping: mapping, rows: state.rows, bindings: state.bindings, context: state.titles.values + inherited,
             headerYears: headerYears, sheetName: sheet.name,
             firstHeaderRow: firstHeaderRow)
     }

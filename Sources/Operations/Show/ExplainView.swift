@@ -69,7 +69,9 @@ private struct SheetExplanation {
     private var title: String {
         let name =
             sheet.sheet.isEmpty ? words("Lembar tanpa nama", "Unnamed sheet") : words("Lembar '\(sheet.sheet)'", "Sheet '\(sheet.sheet)'")
-        return (sheet.isHidden ? name + words(" (tersembunyi)", " (hidden)") : name).printable
+        let table = sheet.table.map { words(", tabel \($0 + 1)", ", table \($0 + 1)") } ?? ""
+        let rows = sheet.rows.map { words(", baris \($0.lowerBound)–\($0.upperBound)", ", rows \($0.lowerBound)–\($0.upperBound)") } ?? ""
+        return (name + table + rows + (sheet.isHidden ? words(" (tersembunyi)", " (hidden)") : "")).printable
     }
 
     private func section(_ title: String) -> [String] { ["  " + title] }
