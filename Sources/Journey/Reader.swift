@@ -61,17 +61,48 @@ public final class Reader: Sendable {
         } catch {
             throw Refusal(error, file: name)
         }
-        var statements = sheets.compactMap(\.statement)
-        if !statements.isEmpty { statements[0].findings += SheetRoles.findings(sheets) }
+        let statements = settle(&sheets, name: name, stated: stated)
         return FileReading(
             sha256: workbook.sha256, size: workbook.byteCount, modified: workbook.modified ?? Self.modificationDate(path),
             statements: statements, sheets: sheets)
     }
 
+    /// Reads the recaps, and adds what is found about the file as a whole to its statements.
+    private func settle(_ sheets: inout [SheetReport], name: String, stated: StatedContext) -> [Statement] {
+        var statements = sheets.compactMap(\.statement)
+        for index in sheets.indices {
+            guard var table = sheets[index].pending else { continue }
+            sheets[index].pending = nil
+            guard let first = statements.first?.context else {
+                sheets[index].refusal = SheetRoles.recapAlone(table, file: name)
+                continue
+            }
+            // What a recap does not say of its period, the sheets it sums up have said.
+            table.inherited.append((.tahun, ContextValue(text: String(first.tahun), cell: nil)))
+            if let quarter = first.triwulan { table.inherited.append((.triwulan, ContextValue(text: String(quarter), cell: nil))) }
+            sheets[index] = read(table, of: sheets[index].table == nil ? 1 : 2, name: name, stated: stated)
+            sheets[index].isControl = true
+            guard let recap = sheets[index].statement else { continue }
+            for (position, finding) in RecapCheck(recap: recap, statements: statements).findings() {
+                statements[position].findings.append(finding)
+            }
+        }
+        if !statements.isEmpty { statements[0].findings += SheetRoles.findings(sheets) }
+        return statements
+    }
+
     /// Reads one sheet that is already held, table by table; what keeps a table from being loaded stands in its ``SheetReport/refusal``.
     public func readTables(_ sheet: Sheet, name: String, stated: StatedContext = StatedContext()) -> [SheetReport] {
         let tables = splitter.tables(of: sheet, file: name)
-        var reports = tables.map { read($0, of: tables.count, name: name, stated: stated) }
+        var reports = tables.map { table in
+            guard let form = table.form, form.mapping.use == .control else {
+                return read(table, of: tables.count, name: name, stated: stated)
+            }
+            var report = report(table, of: tables.count)
+            report.isControl = true
+            report.pending = table
+            return report
+        }
         Twins.tellApart(&reports)
         return reports
     }
@@ -82,13 +113,7 @@ public final class Reader: Sendable {
     }
 
     private func read(_ table: SheetTable, of count: Int, name: String, stated: StatedContext) -> SheetReport {
-        var report = SheetReport(sheet: table.sheet.name, isHidden: table.sheet.isHidden)
-        if count > 1, let first = table.sheet.rows.first?.number, let last = table.sheet.rows.last?.number {
-            report.table = table.position
-            report.rows = first...last
-        }
-        report.figures = SheetRoles.figures(of: table.sheet)
-        report.show(table.candidates)
+        var report = report(table, of: count)
         do throws(Refusal) {
             guard let form = table.form else { throw table.refusal ?? SheetRoles.unknown(table, file: name) }
             let reading = try RowClassifier(form, sheet: table.sheet, file: name, inherited: table.inherited).read()
@@ -102,6 +127,17 @@ public final class Reader: Sendable {
         } catch {
             report.refusal = error
         }
+        return report
+    }
+
+    private func report(_ table: SheetTable, of count: Int) -> SheetReport {
+        var report = SheetReport(sheet: table.sheet.name, isHidden: table.sheet.isHidden)
+        if count > 1, let first = table.sheet.rows.first?.number, let last = table.sheet.rows.last?.number {
+            report.table = table.position
+            report.rows = first...last
+        }
+        report.figures = SheetRoles.figures(of: table.sheet)
+        report.show(table.candidates)
         return report
     }
 

@@ -1,4 +1,5 @@
 public import Assembly
+import Forms
 public import Grid
 public import Model
 
@@ -51,6 +52,10 @@ public struct SheetReport: Sendable {
     public var table: Int?
     /// The rows of that table.
     public var rows: ClosedRange<Int>?
+    /// Whether it is a recap: held against the other sheets, not loaded.
+    public var isControl = false
+    /// A recap that is read once the sheets it sums up are.
+    var pending: SheetTable?
     /// How many cells hold figures: a sheet without is a cover or notes.
     var figures = 0
     /// The best candidates, best first; the first was chosen where ``statement`` is not nil.

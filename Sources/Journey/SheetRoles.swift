@@ -51,6 +51,15 @@ enum SheetRoles {
             en: "Table \(table + 1) of sheet '\(report.sheet)' (rows \(rows.lowerBound)–\(rows.upperBound))")
     }
 
+    /// A recap without the sheets it sums up.
+    static func recapAlone(_ table: SheetTable, file: String) -> Refusal {
+        Refusal(
+            .lembarTakDikenal, file: file, sheet: table.sheet.name, cell: table.sheet.rows.first?.cells.first?.reference,
+            message: Message(
+                id: "lembar ini rekap; angkanya hanya dibandingkan dengan lembar lain, tidak pernah dimuat sendiri.",
+                en: "this sheet is a recap: its figures are held against other sheets, never loaded by themselves."))
+    }
+
     /// A table without a form and without a reason.
     static func unknown(_ table: SheetTable, file: String) -> Refusal {
         Refusal(

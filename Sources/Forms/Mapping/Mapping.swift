@@ -11,6 +11,8 @@ public struct Mapping: Sendable {
     public var title: String
     /// What kind of statement it is (`jenis`); two layouts of one statement share it.
     public var jenis: String
+    /// Whether its sheets are loaded, or only held against those that are (`peran: kontrol`).
+    public var use = SheetUse.loaded
     /// Hash of the mapping as resolved, with all that it inherits.
     public var hash: String
     /// The file it stands in.
@@ -35,10 +37,20 @@ public struct Mapping: Sendable {
     }
 }
 
+/// What becomes of the sheets of a form (`peran`).
+public enum SheetUse: String, Sendable, CaseIterable {
+    /// Its figures are facts.
+    case loaded = "data"
+    /// A recap: its figures are held against those of the other sheets, and never added to them.
+    case control = "kontrol"
+}
+
 /// How a form is recognised (`kenali`).
 public struct RecognitionSpec: Sendable {
     /// Patterns over the text above the table. Named groups say what the sheet speaks of.
     public var titles: [TitlePattern]
+    /// Patterns over the sheet's name (`nama_lembar`). Named groups say what the sheet speaks of where its titles do not.
+    public var sheetNames: [Pattern] = []
     /// Header labels, as folded by ``Label``.
     public var labels: [String]
     /// Those of them whose year is the one the sheet reports on.

@@ -53,7 +53,8 @@ public struct RowClassifier {
             }
         }
         return TableReading(
-            mapping: mapping, rows: state.rows, bindings: state.bindings, context: state.titles.values + inherited,
+            mapping: mapping, rows: state.rows, bindings: state.bindings, 
+            context: state.titles.values + inherited + TitleReader.read(sheetName: sheet.name, mapping.recognition.sheetNames),
             headerYears: headerYears, sheetName: sheet.name,
             firstHeaderRow: firstHeaderRow)
     }

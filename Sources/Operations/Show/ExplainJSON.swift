@@ -15,6 +15,7 @@ extension SheetReport {
             .init(
                 key: "dari_baris", value: rows.map { .int($0.lowerBound) } ?? .null),
             .init(key: "sampai_baris", value: rows.map { .int($0.upperBound) } ?? .null),
+            .init(key: "kontrol", value: .bool(isControl)),
             .init(key: "tersembunyi", value: .bool(isHidden)),
             .init(
                 key: "formulir",
