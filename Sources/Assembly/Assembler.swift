@@ -26,7 +26,8 @@ public struct Assembler: Sendable {
     public func assemble(_ reading: TableReading, stated: StatedContext, file: String) throws(Refusal) -> AssembledTable {
         var context = try ContextResolver.resolve(reading, stated: stated, regions: regions, file: file)
         let texts = RowTexts.of(reading)
-        let coded = nodeRows(reading, texts)
+        let prints = NodePrints(reading, texts)
+        let coded = prints.coded
         let codes: [SettledCode]
         switch reading.mapping.codes {
         case .relatif:
@@ -39,18 +40,11 @@ public struct Assembler: Sendable {
         case .tiada: codes = coded.map { SettledCode(kode: nil, tingkat: $0.tingkat ?? .subKegiatan) }
         }
         let edition = edition(of: codes, tahun: context.context.tahun)
+        let levels = LevelSettler(reading: reading, texts: texts).settle()
+        context.findings += levels.findings
         var table = TableAssembly(reading: reading, texts: texts, context: context.context, edition: edition)
-        table.assemble(Dictionary(uniqueKeysWithValues: zip(coded.map(\.row), codes)))
+        table.assemble(prints.spread(codes), levels: levels.levels)
         return table.finish(context)
-    }
-
-    private func nodeRows(_ reading: TableReading, _ texts: [RowTexts]) -> [CodedRow] {
-        reading.rows.indices.filter { reading.rows[$0].rowClass == .simpul }.map { index in
-            let text = texts[index]
-            return CodedRow(
-                row: index, printed: text.kode, codeCell: text.kodeCell, uraian: text.uraian, isNumber: text.isNumericKode,
-                tingkat: reading.rows[index].rule?.tingkat)
-        }
     }
 
     /// The edition of a sheet's codes: one sheet writes in one, told by the width of its sub kegiatan, else by its year.

@@ -17,7 +17,7 @@ extension TableAssembly {
         if entry.rule?.isForSheet == true { programme = nil }
         let node = seenTotal ? nil : programme
         // An indicator row below stands under no node that it could belong to.
-        current = nil
+        closeTracks()
         for (position, cell) in entry.row.cells.enumerated() where ledger.isOpen(row: index, cell: position) {
             let isFirst = cell.reference == heading
             switch meaning(of: cell, index) {
@@ -63,7 +63,20 @@ extension TableAssembly {
             }
             ledger.close(row: index, cell: position, .label, jenis)
         }
-        current = nil
+        closeTracks()
+    }
+
+    /// The heading of a section: kept as a note, for it says what the rows below are.
+    mutating func assembleSection(_ index: Int) {
+        closeTracks()
+        for (position, cell) in reading.rows[index].row.cells.enumerated() where ledger.isOpen(row: index, cell: position) {
+            guard case .role? = meaning(of: cell, index) else {
+                quarantine(index, position, cell)
+                continue
+            }
+            ledger.close(row: index, cell: position, .label, "bagian")
+            notes.append(Note(jenis: "bagian", text: labelText(cell) ?? "", cell: cell.reference))
+        }
     }
 }
 

@@ -88,6 +88,10 @@ public enum Rule: String, Sendable, CaseIterable, Hashable {
     case satuanKosong = "satuan.kosong"
     /// Two units for one indicator.
     case satuanBeda = "satuan.beda"
+    /// A figure that is printed again with another value.
+    case ulangBeda = "ulang.beda"
+    /// A level that sums tell otherwise than the sheet's numbering.
+    case tingkatJumlah = "tingkat.dari_jumlah"
     // The sheet and what it speaks of.
     case konteksBeda = "konteks.beda"
     case konteksTakDinyatakan = "konteks.tak_dinyatakan"
@@ -125,7 +129,7 @@ public enum Rule: String, Sendable, CaseIterable, Hashable {
         switch self {
         case .kodeDiperbaiki, .kodeDariNama, .angkaDigabung, .konteksTakDinyatakan, .muatanLama, .kolomKumulatif: .catatan
         case .kodeKosong, .kodeTakDikenal, .kodeNamaBeda, .kodeTakTerbaca, .kodeUrutan, .angkaAmbigu, .kolomTakDikenal, .barisTakDikenal,
-            .satuanKosong, .satuanBeda,
+            .satuanKosong, .satuanBeda, .ulangBeda, .tingkatJumlah,
             .konteksBeda, .lembarTakDikenal, .muatanMenyusut, .rerata, .predikat, .lintasBeda, .lintasVersi, .realisasiLebih:
             .peringatan
         default: .galat

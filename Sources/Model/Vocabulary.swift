@@ -20,6 +20,9 @@ public enum Tingkat: String, Sendable, CaseIterable, Hashable {
         default: nil
         }
     }
+
+    /// Its place among the levels, tujuan the outermost.
+    public var order: Int { Self.allCases.firstIndex(of: self) ?? 0 }
 }
 
 /// What is measured: money or performance.

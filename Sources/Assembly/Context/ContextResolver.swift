@@ -185,7 +185,7 @@ struct ContextResolver {
         var best: (Int, String)?
         for entry in reading.rows where entry.rowClass == .simpul || entry.rowClass == .indikator {
             for cell in entry.row.cells where !cell.isBlankText {
-                guard case .value(let meaning)? = reading.bindings[entry.binding].columns[cell.reference.column]?.meaning,
+                guard case .value(let meaning)? = reading.meaning(of: cell, in: entry), meaning.tahap.isOutturn,
                     let quarter = meaning.triwulan, quarter > best?.0 ?? 0
                 else { continue }
                 let quantity = readQuantity(cell, as: numberKind(meaning, cell: cell, satuan: nil))

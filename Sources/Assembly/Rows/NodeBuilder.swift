@@ -5,22 +5,43 @@ import Notation
 /// Builds the hierarchy of a table: nodes as printed, and the parents that their codes imply but the sheet does not print.
 struct NodeBuilder {
     private(set) var nodes: [Node] = []
-    private(set) var indicators: [Indicator] = []
+    var indicators: [Indicator] = []
     private var byCode: [String: Int] = [:]
+    private var byKey: [String: Int] = [:]
     private var keys: [String: Int] = [:]
     private var indicatorKeys: [String: Int] = [:]
-    /// The latest node at each depth, for nodes without a code.
+    private var byIndicatorKey: [String: Int] = [:]
+    /// The latest node at each level, for nodes without a code.
     private var latest: [Int: Int] = [:]
     /// The edition that codes belong to.
     let edition: (Kode) -> String?
 
     init(edition: @escaping (Kode) -> String?) { self.edition = edition }
 
-    /// Adds a printed node; its position.
-    mutating func add(_ kode: Kode?, tingkat: Tingkat, printed: String?, uraian: String?, cell: CellReference?) -> Int {
-        let depth = tingkat.depth ?? 0
-        var node = Node(tingkat: tingkat, kodeTercetak: printed, uraian: uraian, cell: cell, key: "")
-        if let kode {
+    /// A printed node before it is placed.
+    struct Printed {
+        var kode: Kode?
+        var tingkat: Tingkat
+        /// The code as its cell prints it.
+        var text: String?
+        var uraian: String?
+        var cell: CellReference?
+        /// Whether the same node printed before is this one.
+        var mayRepeat = false
+        /// Whether it stands alone: the rows below are not its children.
+        var isAlone = false
+    }
+
+    /// Adds a printed node, or finds it where it was printed before; its position.
+    mutating func add(_ printed: Printed) -> (node: Int, isRepeated: Bool) {
+        let order = printed.tingkat.order
+        var node = Node(
+            tingkat: printed.tingkat, kodeTercetak: printed.text, uraian: printed.uraian, cell: printed.cell, key: "")
+        if let kode = printed.kode {
+            if printed.mayRepeat, let known = byCode[kode.text], nodes[known].isPrinted {
+                remember(known, order)
+                return (known, true)
+            }
             node.kode = kode.text
             node.nomenklatur = edition(kode)
             node.parent = kode.parent.map { ensure($0) }
@@ -29,42 +50,54 @@ struct NodeBuilder {
                 // Its children came before it: the parent that they implied is this row.
                 node.parent = nodes[inferred].parent
                 nodes[inferred] = node
-                remember(inferred, depth)
-                return inferred
+                remember(inferred, order)
+                return (inferred, false)
             }
         } else {
-            node.parent = (0..<depth).reversed().compactMap { latest[$0] }.first
-            let path = (node.parent.map { nodes[$0].key } ?? "") + "/" + tingkat.rawValue + ":" + foldedName(uraian ?? "")
-            keys[path, default: 0] += 1
-            node.key = keys[path]! > 1 ? "\(path)#\(keys[path]!)" : path
+            node.parent = (0..<order).reversed().compactMap { latest[$0] }.first
+            // What a programme is does not depend on the sasaran it is printed under.
+            let parent = node.parent.flatMap { nodes[$0].tingkat.depth == nil && node.tingkat.depth != nil ? nil : nodes[$0].key } ?? ""
+            let path = parent + "/" + printed.tingkat.rawValue + ":" + foldedName(printed.uraian ?? "")
+            if printed.mayRepeat, let known = byKey[path] {
+                remember(known, order)
+                return (known, true)
+            }
+            node.key = numbered(path)
+            byKey[path] = nodes.count
         }
         nodes.append(node)
-        if let kode { byCode[kode.text] = byCode[kode.text] ?? nodes.count - 1 }
-        remember(nodes.count - 1, depth)
-        return nodes.count - 1
+        if let kode = printed.kode { byCode[kode.text] = byCode[kode.text] ?? nodes.count - 1 }
+        if !printed.isAlone { remember(nodes.count - 1, order) }
+        return (nodes.count - 1, false)
     }
 
     /// Adds JUMLAH, which stands outside of the hierarchy.
     mutating func addTotal(uraian: String?, cell: CellReference?) -> Int {
-        let path = "total:" + foldedName(uraian ?? "")
-        keys[path, default: 0] += 1
-        let key = keys[path]! > 1 ? "\(path)#\(keys[path]!)" : path
-        nodes.append(Node(tingkat: .total, uraian: uraian, cell: cell, key: key))
+        nodes.append(Node(tingkat: .total, uraian: uraian, cell: cell, key: numbered("total:" + foldedName(uraian ?? ""))))
         return nodes.count - 1
     }
 
-    /// Adds an indicator of a node; its position.
-    mutating func addIndicator(of node: Int, name: String?, satuan: String?) -> Int {
+    private mutating func numbered(_ path: String) -> String {
+        keys[path, default: 0] += 1
+        return keys[path]! > 1 ? "\(path)#\(keys[path]!)" : path
+    }
+
+    /// Adds an indicator of a node, or finds it where the node is one that was printed before; its position.
+    mutating func addIndicator(of node: Int, name: String?, satuan: String?, mayRepeat: Bool = false) -> (indicator: Int, isRepeated: Bool) {
         let path = nodes[node].key + "#" + (name.map { foldedName($0) } ?? "")
+        if mayRepeat, let known = byIndicatorKey[path] { return (known, true) }
         indicatorKeys[path, default: 0] += 1
         let key = indicatorKeys[path]! > 1 ? "\(path)#\(indicatorKeys[path]!)" : path
         indicators.append(Indicator(node: node, name: name, satuan: satuan, key: key))
-        return indicators.count - 1
+        byIndicatorKey[path] = byIndicatorKey[path] ?? indicators.count - 1
+        return (indicators.count - 1, false)
     }
 
-    private mutating func remember(_ index: Int, _ depth: Int) {
-        latest[depth] = index
-        for deeper in (depth + 1)..<(depth + 6) { latest[deeper] = nil }
+    /// A node that is printed again as the latest of its level leaves what stands below it in place.
+    private mutating func remember(_ index: Int, _ order: Int) {
+        if latest[order] == index { return }
+        latest[order] = index
+        for deeper in latest.keys where deeper > order { latest[deeper] = nil }
     }
 
     /// The node of a code, inferred where the sheet has not printed it.

@@ -11,32 +11,33 @@ struct RowTexts {
     /// The cell of the code, even if empty; nil where the form has no code column.
     var kodeCell: CellReference?
     var isNumericKode = false
+    /// What the row's number column prints, for levels that numbering tells.
+    var nomor: String?
 }
 
 extension RowTexts {
     /// The labels of every row of a table, by position in ``TableReading/rows``.
     ///
-    /// A continuation row (a name that a page break split, a name wrapped over rows) is joined to the row that owns it.
+    /// A continuation row (a name that a page break split, a name wrapped over rows) is joined to the row of its track that owns it.
     static func of(_ reading: TableReading) -> [RowTexts] {
         var texts = reading.rows.map { RowTexts($0, reading.bindings[$0.binding]) }
-        var node: Int?
-        var indicator: Int?
+        var node: [String?: Int] = [:]
+        var indicator: [String?: Int] = [:]
         for (index, entry) in reading.rows.enumerated() {
             switch entry.rowClass {
             case .simpul:
-                node = index
-                indicator = index
+                node[entry.track] = index
+                indicator[entry.track] = index
             case .indikator:
-                indicator = index
+                indicator[entry.track] = index
             case .sambungan:
-                if let node, let more = texts[index].uraian { texts[node].uraian = joined(texts[node].uraian, more) }
-                if let indicator, let more = texts[index].indikator {
-                    texts[indicator].indikator = joined(texts[indicator].indikator, more)
-                }
-                if let indicator, let more = texts[index].satuan { texts[indicator].satuan = joined(texts[indicator].satuan, more) }
-            case .total, .rerata, .predikat, .catatan, .tandaTangan:
-                node = nil
-                indicator = nil
+                if let node = node[entry.track], let more = texts[index].uraian { texts[node].uraian = joined(texts[node].uraian, more) }
+                guard let indicator = indicator[entry.track] else { continue }
+                if let more = texts[index].indikator { texts[indicator].indikator = joined(texts[indicator].indikator, more) }
+                if let more = texts[index].satuan { texts[indicator].satuan = joined(texts[indicator].satuan, more) }
+            case .total, .rerata, .predikat, .catatan, .tandaTangan, .bagian:
+                node = [:]
+                indicator = [:]
             default: break
             }
         }
@@ -50,18 +51,60 @@ extension RowTexts {
     }
 
     private init(_ entry: ClassifiedRow, _ binding: Binding) {
-        func texts(_ role: ColumnRole) -> [String] {
-            binding.columns(with: role).compactMap { entry.row[$0].flatMap(labelText) }
-        }
-        let codes = binding.columns(with: .kode).compactMap { entry.row[$0].flatMap(codeText) }
+        let track = entry.track
+        func columns(_ role: ColumnRole) -> [Int] { binding.columns(with: role).filter { binding.columns[$0]?.traits.track == track } }
+        func cells(_ role: ColumnRole) -> [Cell] { columns(role).compactMap { entry.cell(at: $0) } }
+        let stacked = cells(.uraian).filter { isStackedCode($0, entry, binding) }
+        let codes = cells(.kode).compactMap(codeText) + stacked.compactMap(codeText)
         // A code spread over several columns has a part in each.
         kode = codes.count > 1 ? codes.map { $0.filter { !$0.isWhitespace } }.joined(separator: ".") : codes.first
-        uraian = texts(.uraian).first
-        indikator = texts(.indikator).first
-        satuan = texts(.satuan).first
-        isNumericKode = binding.columns(with: .kode).contains { column in
-            if case .number? = entry.row[column]?.value { true } else { false }
+        uraian = cells(.uraian).filter { !isStackedCode($0, entry, binding) }.lazy.compactMap(labelText).first
+        indikator = cells(.indikator).lazy.compactMap(labelText).first.map(Self.withoutBullet)
+        satuan = cells(.satuan).lazy.compactMap(labelText).first
+        nomor = cells(.nomor).lazy.compactMap(labelText).first
+        isNumericKode = columns(.kode).contains { column in
+            if case .number? = entry.cell(at: column)?.value { true } else { false }
         }
-        kodeCell = binding.columns(with: .kode).first.map { CellReference(row: entry.row.number, column: $0) }
+        let codeColumn = columns(.kode).first ?? stacked.first?.reference.column
+        kodeCell = codeColumn.map { CellReference(row: entry.row.number, column: $0) }
+        take(entry.captures)
+    }
+
+    /// Parts that the rule's patterns name stand for the whole text of their cell.
+    private mutating func take(_ captures: [RowCapture]) {
+        for capture in captures where Self.parts.contains(capture.name) {
+            switch capture.role {
+            case .kode: kode = nil
+            case .uraian: uraian = nil
+            case .indikator: indikator = nil
+            case .satuan: satuan = nil
+            case .nomor: nomor = nil
+            case .catatan: break
+            }
+        }
+        for capture in captures {
+            switch capture.name {
+            case "kode": kode = capture.text
+            case "uraian": uraian = capture.text
+            case "indikator": indikator = Self.withoutBullet(capture.text)
+            case "satuan": satuan = capture.text
+            case "nomor": nomor = capture.text
+            default: break
+            }
+        }
+    }
+
+    /// The groups that stand for a part of the row; any other is a note.
+    static let parts: Set<String> = ["kode", "uraian", "indikator", "satuan", "nomor"]
+
+    private func isStackedCode(_ cell: Cell, _ entry: ClassifiedRow, _ binding: Binding) -> Bool {
+        binding.columns[entry.column(of: cell)]?.traits.isStacked == true && isCodeText(cell.shown)
+    }
+
+    /// `- Persentase …`: the mark of a list is no part of a name.
+    private static func withoutBullet(_ text: String) -> String {
+        let rest = text.drop { "-–•*".contains($0) }
+        guard rest.count < text.count, rest.first == " ", rest.contains(where: \.isLetter) else { return text }
+        return String(rest.drop { $0 == " " })
     }
 }

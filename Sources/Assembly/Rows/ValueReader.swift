@@ -23,6 +23,25 @@ struct ValueReader {
         var reason: Alasan?
         var unit: String?
         var finding: Finding?
+        /// The period that the text itself names.
+        var period: (triwulan: Int, isCumulative: Bool)?
+    }
+
+    /// Every value of a cell, as far as its column may hold several.
+    func readAll(_ cell: Cell, _ meaning: ValueMeaning, satuan: String?, kode: String?, subject: String) -> [Reading] {
+        guard meaning.content != .one, case .text = cell.value else {
+            return [read(cell, meaning, satuan: satuan, kode: kode, subject: subject)]
+        }
+        let quantity = readQuantity(cell, as: numberKind(meaning, cell: cell, satuan: satuan))
+        let units = satuan.map { $0.split(separator: ",").map { $0.trimmed } } ?? []
+        let isAsked = meaning.content == .quarters ? quantity.status == .perTriwulan : quantity.status == .beberapa
+        guard isAsked, quantity.values.count > 0 else {
+            return [read(cell, meaning, satuan: satuan, kode: kode, subject: subject)]
+        }
+        return quantity.values.enumerated().map { index, part in
+            let own = units.count == quantity.values.count ? units[index] : units.count == 1 ? units[0] : nil
+            return Reading(value: part.value, unit: part.unit ?? own, period: part.period)
+        }
     }
 
     func read(_ cell: Cell, _ meaning: ValueMeaning, satuan: String?, kode: String?, subject: String) -> Reading {
@@ -59,10 +78,23 @@ struct ValueReader {
     }
 
     /// The period a value of a column speaks of.
-    func period(_ meaning: ValueMeaning) -> (triwulan: Int?, isCumulative: Bool) {
+    func period(_ meaning: ValueMeaning, tahun: Int) -> (triwulan: Int?, isCumulative: Bool) {
         if let quarter = meaning.triwulan { return (quarter, meaning.isCumulative) }
         // A year's outturn on a sheet whose quarters are not all there is the year to date.
-        if meaning.tahap.isOutturn, let quarter = context.triwulan, quarter < 4 { return (quarter, true) }
+        if meaning.tahap.isOutturn, tahun == context.tahun, let quarter = context.triwulan, quarter < 4 { return (quarter, true) }
         return (nil, false)
     }
+
+    /// The year a value of a column speaks of.
+    func year(_ meaning: ValueMeaning, header: [String]) -> Int {
+        switch meaning.year {
+        case .report: return context.tahun
+        case .offset(let years): return context.tahun + years
+        case .header: return header.reversed().lazy.compactMap { Label.year(in: Label.fold($0)) }.first ?? context.tahun
+        }
+    }
+}
+
+extension Substring {
+    fileprivate var trimmed: String { split(whereSeparator: \.isWhitespace).joined(separator: " ") }
 }

@@ -34,6 +34,8 @@ public struct BoundColumn: Sendable, Hashable {
     public var header: [String]
     /// Its position among the form's columns.
     var order: Int
+    /// What else the mapping says of its cells.
+    public var traits = ColumnTraits()
 }
 
 /// Binds the columns of a form to those of a sheet: by printed number wherever it stands, or by header path.
@@ -88,6 +90,7 @@ struct Binder {
     }
 
     private func bound(_ column: Int, _ spec: ColumnSpec, _ header: HeaderBlock, number: String?, _ order: Int) -> BoundColumn {
-        BoundColumn(column: column, meaning: spec.meaning, number: number, header: header.printedPaths[column] ?? [], order: order)
+        BoundColumn(
+            column: column, meaning: spec.meaning, number: number, header: header.printedPaths[column] ?? [], order: order, traits: spec.traits)
     }
 }

@@ -43,7 +43,11 @@ struct ColumnSpecParser {
         var path: [String] = []
         for label in try labels.items("judul") { path.append(foldedLabel(try label.text("judul"))) }
         let required = try fields["wajib"]?.flag("wajib") ?? true
-        return [ColumnSpec(anchor: .header(path), part: nil, meaning: try parseMeaning(fields, item), isRequired: required)]
+        return [
+            ColumnSpec(
+                anchor: .header(path), part: nil, meaning: try parseMeaning(fields, item), isRequired: required,
+                traits: try ColumnTraitsParser.parse(fields))
+        ]
     }
 
     /// A column of a numbered form that stands under no number, by its label: `Kode: kode`.
@@ -55,7 +59,7 @@ struct ColumnSpecParser {
         let fields = try value.keyed("kolom", allowed: meaningKeys + ["wajib"])
         return ColumnSpec(
             anchor: .header(path), part: nil, meaning: try parseMeaning(fields, value),
-            isRequired: try fields["wajib"]?.flag("wajib") ?? true)
+            isRequired: try fields["wajib"]?.flag("wajib") ?? true, traits: try ColumnTraitsParser.parse(fields))
     }
 
     private static func parseByNumber(
@@ -77,13 +81,20 @@ struct ColumnSpecParser {
             return try expand(range) { number throws(MappingError) in
                 var specs: [ColumnSpec] = []
                 for (key, part) in entries {
-                    specs.append(spec(number, Label.fold(try key.text("bagian")), try parseMeaning(part), required, wajib))
+                    var one = spec(number, Label.fold(try key.text("bagian")), try parseMeaning(part), required, wajib)
+                    if part.scalar == nil { one.traits = try ColumnTraitsParser.parse(try part.keyed("kolom", allowed: meaningKeys)) }
+                    specs.append(one)
                 }
                 return specs
             }
         }
         let meaning = try parseMeaning(fields, value)
-        return try expand(range) { number throws(MappingError) in [spec(number, nil, meaning, required, wajib)] }
+        let traits = try ColumnTraitsParser.parse(fields)
+        return try expand(range) { number throws(MappingError) in
+            var one = spec(number, nil, meaning, required, wajib)
+            one.traits = traits
+            return [one]
+        }
     }
 
     /// `ulang: {triwulan: 1..4}` over `urut`: the columns of the first quarter, then those of the second …
@@ -125,9 +136,10 @@ struct ColumnSpecParser {
 
     // MARK: What a column holds
 
-    private static let meaningKeys = ["peran", "catatan", "ukuran", "tahap", "triwulan", "kumulatif"]
+    private static let meaningKeys =
+        ["peran", "catatan", "ukuran", "tahap", "triwulan", "kumulatif"] + ColumnTraitsParser.meaningKeys + ColumnTraitsParser.traitKeys
 
-    private static func parseMeaning(_ node: MappingNode, quarter: Int? = nil) throws(MappingError) -> ColumnMeaning {
+    static func parseMeaning(_ node: MappingNode, quarter: Int? = nil) throws(MappingError) -> ColumnMeaning {
         if node.scalar != nil { return .role(try parseRole(node)) }
         return try parseMeaning(try node.keyed("kolom", allowed: meaningKeys), node, quarter: quarter)
     }
@@ -142,15 +154,16 @@ struct ColumnSpecParser {
         }
         let written = try fields["triwulan"]?.whole("triwulan")
         if let written, !(1...4).contains(written) { throw fields["triwulan"]!.fail("triwulan: 1 to 4") }
-        return .value(
-            ValueMeaning(
-                ukuran: try ukuran.choice("ukuran", of: Ukuran.self), tahap: try tahap.choice("tahap", of: Tahap.self),
-                triwulan: quarter ?? written, isCumulative: try fields["kumulatif"]?.flag("kumulatif") ?? false))
+        var meaning = ValueMeaning(
+            ukuran: try ukuran.choice("ukuran", of: Ukuran.self), tahap: try tahap.choice("tahap", of: Tahap.self),
+            triwulan: quarter ?? written, isCumulative: try fields["kumulatif"]?.flag("kumulatif") ?? false)
+        try ColumnTraitsParser.read(fields, into: &meaning)
+        return .value(meaning)
     }
 
     private static func parseRole(_ node: MappingNode) throws(MappingError) -> ColumnRole {
         guard let role = try plainRole(node.text("peran")) else {
-            throw node.fail("kolom: '\(node.scalar ?? "")' is none of kode, uraian, indikator, satuan, nomor")
+            throw node.fail("kolom: '\(node.scalar ?? "")' is none of kode, uraian, indikator, satuan, nomor, kode_atau_uraian")
         }
         return role
     }
@@ -158,7 +171,7 @@ struct ColumnSpecParser {
     static func plainRole(_ name: String) -> ColumnRole? {
         switch name {
         case "kode": .kode
-        case "uraian": .uraian
+        case "uraian", "kode_atau_uraian": .uraian
         case "indikator": .indikator
         case "satuan": .satuan
         case "nomor": .nomor

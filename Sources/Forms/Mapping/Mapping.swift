@@ -26,13 +26,18 @@ public struct Mapping: Sendable {
     /// As facts name it.
     public var identity: FormIdentity { FormIdentity(name: name, version: "\(version)-\(hash)", jenis: jenis) }
 
+    /// The tracks of its rows, outermost first, as its columns name them; the main track is none of them.
+    public var tracks: [String] {
+        columns.compactMap(\.traits.track).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+    }
+
     /// Whether columns are bound by printed numbers.
     public var isNumbered: Bool { !recognition.numbers.isEmpty }
 
-    /// Whether the form has columns for quarters.
+    /// Whether the form has columns for what came of quarters; a plan for them makes no quarterly sheet.
     public var hasQuarters: Bool {
         columns.contains { spec in
-            if case .value(let meaning) = spec.meaning { meaning.triwulan != nil } else { false }
+            if case .value(let meaning) = spec.meaning { meaning.triwulan != nil && meaning.tahap.isOutturn } else { false }
         }
     }
 }
@@ -90,6 +95,8 @@ public struct ColumnSpec: Sendable {
     public var part: String?
     public var meaning: ColumnMeaning
     public var isRequired: Bool
+    /// What else the mapping says of its cells.
+    public var traits = ColumnTraits()
 }
 
 /// What a column holds.
@@ -127,6 +134,14 @@ public struct ValueMeaning: Hashable, Sendable {
     public var triwulan: Int?
     /// Whether the header says that values run up to that quarter.
     public var isCumulative: Bool
+    /// The year its values speak of.
+    public var year = ValueYear.report
+    /// The indicator its values are of, where it is the column and not the row that names it.
+    public var indicator: String?
+    /// How many values a cell may hold.
+    public var content = ValueContent.one
+    /// The stage of a cell that is written as a percentage, in a column that holds other numbers too.
+    public var percentStage: Tahap?
 
     /// In the words of `explain`: `anggaran realisasi TW 1`.
     public var name: String {

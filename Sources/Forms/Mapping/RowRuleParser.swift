@@ -13,22 +13,69 @@ struct RowRuleParser {
 
     let columns: [ColumnSpec]
 
+    private static let keys = [
+        "bila", "jadi", "tingkat", "jenis", "nilai", "lingkup", "lanjut", "jalur", "peran", "menamai", "naik", "nilai_milik", "ulang", "pecah",
+        "nama", "lepas",
+    ]
+
     private func parseRule(_ item: MappingNode) throws(MappingError) -> RowRule {
-        let fields = try item.keyed("baris", allowed: ["bila", "jadi", "tingkat", "jenis", "nilai", "lingkup", "lanjut"])
+        let fields = try item.keyed("baris", allowed: Self.keys)
         guard let outcome = fields["jadi"] else { throw item.fail("baris: 'jadi' is missing") }
         let rowClass = try outcome.choice("jadi", of: RowClass.self)
         guard RowClass.written.contains(rowClass) else {
             throw outcome.fail("jadi: one of \(RowClass.written.map(\.rawValue).joined(separator: ", "))")
         }
         if rowClass == .catatan, fields["jenis"] == nil { throw item.fail("baris: a note needs 'jenis'") }
-        return RowRule(
-            conditions: try fields["bila"].map(parseConditions) ?? [],
+        var rule = RowRule(
+            conditions: try fields["bila"].map(RowConditionParser(columns: columns).parse) ?? [],
             outcome: rowClass,
-            tingkat: try fields["tingkat"]?.choice("tingkat", of: Tingkat.self),
             jenis: try fields["jenis"]?.text("jenis"),
             values: try fields["nilai"].map(parseScope) ?? Self.defaultScope(rowClass),
             isForSheet: try parseReach(fields["lingkup"]),
             goesOn: try fields["lanjut"]?.flag("lanjut") ?? (rowClass == .tandaTangan))
+        try parseLevel(fields["tingkat"], into: &rule)
+        rule.track = try parseTrack(fields["jalur"])
+        rule.peran = try fields["peran"]?.text("peran")
+        rule.namesNode = try fields["menamai"]?.flag("menamai") ?? false
+        rule.rises = try fields["naik"]?.flag("naik") ?? false
+        rule.repeats = try fields["ulang"]?.flag("ulang") ?? (rule.track != nil)
+        rule.isAlone = try fields["lepas"]?.flag("lepas") ?? false
+        rule.section = try fields["nama"]?.text("nama")
+        if let node = fields["nilai_milik"] {
+            guard try node.text("nilai_milik") == "terakhir" else { throw node.fail("nilai_milik: terakhir") }
+            rule.valuesOfLast = true
+        }
+        if rowClass == .pecah {
+            guard let cut = fields["pecah"] else { throw item.fail("baris: 'pecah' is missing") }
+            rule.cut = try parseCut(cut)
+        }
+        return rule
+    }
+
+    /// `tingkat: program`, `tingkat: bagian`, or the levels to choose from.
+    private func parseLevel(_ node: MappingNode?, into rule: inout RowRule) throws(MappingError) {
+        guard let node else { return }
+        if node.scalar == "bagian" {
+            rule.hasSectionLevel = true
+            return
+        }
+        var levels: [Tingkat] = []
+        for item in try node.items("tingkat") { levels.append(try item.choice("tingkat", of: Tingkat.self)) }
+        if levels.count == 1 { rule.tingkat = levels[0] } else { rule.levels = levels }
+    }
+
+    private func parseTrack(_ node: MappingNode?) throws(MappingError) -> String? {
+        guard let node else { return nil }
+        let track = try node.text("jalur")
+        guard columns.contains(where: { $0.traits.track == track }) else { throw node.fail("jalur: no column belongs to '\(track)'") }
+        return track
+    }
+
+    /// `pecah: {uraian: "(Sub Kegiatan|Input)\\b"}`
+    private func parseCut(_ node: MappingNode) throws(MappingError) -> RowCut {
+        guard let (key, value) = try node.entries("pecah").first else { throw node.fail("pecah: a column and a pattern") }
+        let field = try RowConditionParser(columns: columns).field(try key.text("pecah"), key)
+        return RowCut(field: field, beginning: try compilePattern(value, "pecah"))
     }
 
     /// `lingkup: lembar` or `program`.
@@ -44,7 +91,8 @@ struct RowRuleParser {
     private static func defaultScope(_ rowClass: RowClass) -> ValueScope {
         switch rowClass {
         case .simpul, .total: .all
-        case .indikator: .ukuran(.kinerja)
+        case .anggaran: .ukuran(.anggaran)
+        case .indikator, .lanjutan: .ukuran(.kinerja)
         case .rerata, .predikat: .tahap(Tahap.allCases.filter(\.isPercentage))
         default: .none
         }
@@ -62,38 +110,5 @@ struct RowRuleParser {
         var stages: [Tahap] = []
         for item in try node.items("nilai") { stages.append(try item.choice("nilai", of: Tahap.self)) }
         return .tahap(stages)
-    }
-
-    private func parseConditions(_ node: MappingNode) throws(MappingError) -> [RowCondition] {
-        var conditions: [RowCondition] = []
-        for (key, value) in try node.entries("bila") {
-            let name = try key.text("bila")
-            switch name {
-            case "awal":
-                conditions.append(.firstText(try compilePattern(value, "awal")))
-            case "hanya":
-                var fields: [RowField] = []
-                for item in try value.items("hanya") { fields.append(try field(try item.text("hanya"), item)) }
-                conditions.append(.only(fields))
-            default:
-                let field = try field(name, key)
-                switch value.scalar {
-                case "ada": conditions.append(.filled(field))
-                case "kosong": conditions.append(.empty(field))
-                default: conditions.append(.matches(field, try compilePattern(value, name)))
-                }
-            }
-        }
-        return conditions
-    }
-
-    /// A part of a row by its name; one that the form has no column for is an error.
-    private func field(_ name: String, _ node: MappingNode) throws(MappingError) -> RowField {
-        if name == "nilai" { return .nilai }
-        if let ukuran = Ukuran(rawValue: name) { return .ukuran(ukuran) }
-        let role = ColumnSpecParser.plainRole(name) ?? .catatan(name)
-        let known = columns.contains { $0.meaning == .role(role) }
-        guard known else { throw node.fail("'\(name)' is no column of this form, nor nilai, anggaran, kinerja, awal, hanya") }
-        return .role(role)
     }
 }

@@ -43,7 +43,7 @@ public enum Label {
     }
 
     /// The first year that a folded label names.
-    static func year(in folded: String) -> Int? {
+    public static func year(in folded: String) -> Int? {
         let digits = folded.split { !("0"..."9").contains($0) }
         return digits.first { $0.count == 4 && ($0.hasPrefix("20") || $0.hasPrefix("19")) }.flatMap { Int($0) }
     }

@@ -42,18 +42,17 @@ public struct RowClassifier {
     /// Reads the sheet's rows.
     /// - Throws: ``Refusal`` `konteks.beda` where a title further down speaks of another agency, year or quarter.
     public func read() throws(Refusal) -> TableReading {
-        var state = State(binding: layout.binding)
-        for row in sheet.rows {
-            try classify(row, &state)
+        var state = State(binding: layout.binding, judge: RowJudge(mapping: mapping))
+        for index in sheet.rows.indices {
+            try classify(index, &state)
             switch state.rows.last?.rowClass {
-            case .kepalaTabel, .nomorKolom: state.headersSince += 1
-            default:
-                state.lastRow = row.number
-                state.headersSince = 0
+            case .kepalaTabel, .nomorKolom: state.judge.passHeader()
+            case .judul: state.judge.pass(sheet.rows[index])
+            default: break
             }
         }
         return TableReading(
-            mapping: mapping, rows: state.rows, bindings: state.bindings, 
+            mapping: mapping, rows: Raising.raise(state.rows), bindings: state.bindings,
             context: state.titles.values + inherited + TitleReader.read(sheetName: sheet.name, mapping.recognition.sheetNames),
             headerYears: headerYears, sheetName: sheet.name,
             firstHeaderRow: firstHeaderRow)
@@ -76,30 +75,24 @@ public struct RowClassifier {
     private struct State {
         var rows: [ClassifiedRow] = []
         var bindings: [Binding]
+        var judge: RowJudge
         var titles = TitleReader.Reading()
         var titleColumns: Set<Int> = []
         var lastHeader: [Row] = []
         var seenHeader = false
-        var seenData = false
-        /// The note or signature block that the rows below may belong to.
-        var goingOn: RowRule?
-        /// The last row that was no page header: what goes on from it stands right below.
-        var lastRow: Int?
-        /// Page header rows since then.
-        var headersSince = 0
-        /// Whether a signature block was met.
-        var isSigned = false
 
-        init(binding: Binding) { bindings = [binding] }
+        init(binding: Binding, judge: RowJudge) {
+            bindings = [binding]
+            self.judge = judge
+        }
 
-        mutating func append(_ row: Row, _ rowClass: RowClass, _ rule: RowRule? = nil, isContinuation: Bool = false) {
-            rows.append(
-                ClassifiedRow(
-                    row: row, rowClass: rowClass, rule: rule, binding: bindings.count - 1, isContinuation: isContinuation))
+        mutating func append(_ row: Row, _ rowClass: RowClass) {
+            rows.append(ClassifiedRow(row: row, rowClass: rowClass, binding: bindings.count - 1, isContinuation: false))
         }
     }
 
-    private func classify(_ row: Row, _ state: inout State) throws(Refusal) {
+    private func classify(_ index: Int, _ state: inout State) throws(Refusal) {
+        let row = sheet.rows[index]
         if let numbers = headerRows.numberRows[row.number] {
             try rebind(numbers, &state)
             state.seenHeader = true
@@ -112,9 +105,23 @@ public struct RowClassifier {
             return state.append(row, .kepalaTabel)
         }
         if try readTitle(row, &state) { return }
-        guard state.seenHeader else { return state.append(row, .takDikenal) }
-        applyRules(row, &state)
+        guard state.seenHeader else {
+            state.judge.pass(row)
+            return state.append(row, .takDikenal)
+        }
+        let position = state.bindings.count - 1
+        state.rows += state.judge.judge(row, binding: state.bindings[position], position: position) { below(index) }
     }
+
+    /// The rows below one, as far as a rule may look, page headers left out.
+    private func below(_ index: Int) -> [Row] {
+        sheet.rows[(index + 1)...].lazy
+            .filter { headerRows.numberRows[$0.number] == nil && !headerRows.headers.contains($0.number) }
+            .prefix(Self.rowsAhead).map { $0 }
+    }
+
+    /// How far a rule may look for the next row of its track.
+    private static let rowsAhead = 8
 
     /// A number row that prints the numbers elsewhere binds the columns of the rows below anew.
     /// - Throws: ``Refusal`` `nomor.tak_dikenal` where it prints a number in another column without being a whole row of them.
@@ -136,14 +143,14 @@ public struct RowClassifier {
     private func readTitle(_ row: Row, _ state: inout State) throws(Refusal) -> Bool {
         let cells = row.cells.filter { !$0.isBlankText }
         guard !cells.isEmpty else { return false }
-        if state.seenData {
+        if state.judge.seenData {
             guard cells.count == 1, state.titleColumns.contains(cells[0].reference.column), titles.names(cells[0], fromStart: true) else {
                 return false
             }
         } else {
             guard cells.allSatisfy({ titles.names($0, fromStart: false) }) else { return false }
         }
-        if state.isSigned, let again = cells.first(where: { titles.counts($0) }) {
+        if state.judge.isSigned, let again = cells.first(where: { titles.counts($0) }) {
             throw Refusal(
                 .konteksBeda, file: file, sheet: sheet.name, cell: again.reference,
                 message: Message(
@@ -152,7 +159,7 @@ public struct RowClassifier {
                     en: "below the signatures the title stands again: the sheet holds more than one table. Give each a sheet of its own."))
         }
         // A signature block names region and office too: whose it is, the title has said.
-        if state.isSigned { return false }
+        if state.judge.isSigned { return false }
         let before = state.titles.values
         for cell in cells {
             titles.read(cell, into: &state.titles)
@@ -161,7 +168,7 @@ public struct RowClassifier {
         for (field, value) in state.titles.values.dropFirst(before.count) {
             guard let first = before.first(where: { $0.field == field })?.value, !isSame(first.text, value.text) else { continue }
             // Two lines of one title may name a region and, more closely, a part of it; only below the data is it another table.
-            guard state.seenData && field != .pemda || field == .tahun || field == .triwulan else { continue }
+            guard state.judge.seenData && field != .pemda || field == .tahun || field == .triwulan else { continue }
             throw Refusal(
                 .konteksBeda, file: file, sheet: sheet.name, cell: value.cell,
                 message: Message(
@@ -177,34 +184,4 @@ public struct RowClassifier {
     private func isSame(_ left: String, _ right: String) -> Bool { Label.fold(left) == Label.fold(right) }
 
     private func place(_ value: ContextValue) -> String { value.cell.map(\.description) ?? sheet.name }
-
-    // MARK: Rules
-
-    private func applyRules(_ row: Row, _ state: inout State) {
-        let fields = RowFields(row: row, binding: state.bindings.last!)
-        guard !fields.isBlank else { return state.append(row, .kepala) }
-        let rule = mapping.rows.first { fields.fits($0) }
-        let isNext = state.lastRow.map { row.number <= $0 + state.headersSince + 1 } ?? false
-        if let goingOn = state.goingOn, goingOn.outcome == .tandaTangan || isNext, goesOn(goingOn, rule, fields) {
-            return state.append(row, goingOn.outcome, goingOn, isContinuation: true)
-        }
-        // What goes on from the row above stands right below it; page headers between them do not count.
-        guard let rule, rule.outcome != .sambungan || isNext else {
-            state.goingOn = nil
-            return state.append(row, .takDikenal)
-        }
-        if rule.outcome == .tandaTangan { state.isSigned = true }
-        state.goingOn = rule.goesOn ? rule : nil
-        if [.simpul, .indikator, .total].contains(rule.outcome) { state.seenData = true }
-        state.append(row, rule.outcome, rule)
-    }
-
-    /// Whether a row belongs to the note or signature block above: unless a rule names it, and unless it holds data.
-    private func goesOn(_ block: RowRule, _ rule: RowRule?, _ fields: RowFields) -> Bool {
-        guard let rule else { return !fields.holdsData }
-        switch rule.outcome {
-        case .simpul, .indikator, .sambungan, .total: return !fields.holdsData
-        default: return false
-        }
-    }
 }

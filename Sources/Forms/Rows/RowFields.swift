@@ -1,14 +1,39 @@
 import Grid
+import Model
 import Patterns
+
+/// What a row of one track stands under: what rules may ask beside its own cells.
+struct RowSurroundings {
+    /// The class of the last row of data above, and its role where it has one.
+    var after: Set<String> = []
+    /// The level of the last node above.
+    var level: Tingkat?
+    /// The section it stands in.
+    var section: String?
+}
 
 /// A row's cells by what their columns are, as rules ask about them.
 struct RowFields {
     /// The cells that hold more than white space, in the order in which the form names their columns: where a column stands on the page does not
     /// decide what a row begins with.
-    private let cells: [(cell: Cell, meaning: ColumnMeaning?)]
+    private let cells: [(cell: Cell, column: Int, meaning: ColumnMeaning?)]
+    private let around: RowSurroundings
+    private let next: () -> RowFields?
 
-    init(row: Row, binding: Binding) {
-        cells = binding.inFormOrder(row).filter { !$0.isBlankText }.map { ($0, binding.columns[$0.reference.column]?.meaning) }
+    init(
+        _ cells: [Cell], binding: Binding, moved: [Int: Int] = [:], around: RowSurroundings = RowSurroundings(),
+        next: @escaping () -> RowFields? = { nil }
+    ) {
+        self.around = around
+        self.next = next
+        let placed = cells.filter { !$0.isBlankText }.map { cell in
+            let column = moved[cell.reference.column] ?? cell.reference.column
+            return (cell: cell, column: column, bound: binding.columns[column])
+        }
+        self.cells = placed.sorted { ($0.bound?.order ?? .max, $0.column) < ($1.bound?.order ?? .max, $1.column) }.map { cell, column, bound in
+            if let bound, bound.traits.isStacked, isCodeText(cell.shown) { return (cell, column, .role(.kode)) }
+            return (cell, column, bound?.meaning)
+        }
     }
 
     /// Whether the row holds nothing but white space.
@@ -26,7 +51,20 @@ struct RowFields {
             cells.first.map { pattern.matches(TitleReader.singleLine($0.cell.shown)) } ?? false
         case .only(let fields):
             cells.allSatisfy { cell in fields.contains { belongs(cell.meaning, to: $0) } }
+        case .after(let classes): !around.after.isDisjoint(with: classes)
+        case .under(let levels): around.level.map(levels.contains) ?? false
+        case .section(let name): around.section == name
+        case .next(let conditions): next().map { next in conditions.allSatisfy(next.fits) } ?? false
+        case .isBold(let isBold): cells.first.map { $0.cell.style.isBold == isBold } ?? false
+        case .isFilled(let isFilled): cells.first.map { $0.cell.style.isFilled == isFilled } ?? false
+        case .indent(let steps): cells.first.map { Self.indent($0.cell) == steps } ?? false
         }
+    }
+
+    /// The indentation of a cell: that of its style, else a step for every two spaces its text begins with.
+    private static func indent(_ cell: Cell) -> Int {
+        if cell.style.indent > 0 { return cell.style.indent }
+        return (cell.shown.prefix { $0 == " " || $0 == "\u{A0}" }.count + 1) / 2
     }
 
     private func belongs(_ meaning: ColumnMeaning?, to field: RowField) -> Bool {
@@ -34,9 +72,30 @@ struct RowFields {
         case (.role(let role), .role(let own)?): role == own
         case (.nilai, .value?): true
         case (.ukuran(let ukuran), .value(let value)?): value.ukuran == ukuran
+        case (.tahap(let tahap), .value(let value)?): value.tahap == tahap
         default: false
         }
     }
+
+    /// The parts of cells that the named groups of a rule's patterns find.
+    func captures(_ rule: RowRule) -> [RowCapture] {
+        var captures: [RowCapture] = []
+        for case .matches(let field, let pattern) in rule.conditions where pattern.groupNames.contains(where: { $0 != nil }) {
+            for cell in cells where belongs(cell.meaning, to: field) {
+                guard case .role(let role)? = cell.meaning, let match = pattern.firstMatch(in: TitleReader.singleLine(cell.cell.shown)) else {
+                    continue
+                }
+                for (name, text) in match.named.sorted(by: { $0.key < $1.key }) {
+                    let trimmed = TitleReader.singleLine(text)
+                    if !trimmed.isEmpty { captures.append(RowCapture(column: cell.column, role: role, name: name, text: trimmed)) }
+                }
+            }
+        }
+        return captures
+    }
+
+    /// The first cell of a part of the row.
+    func first(_ field: RowField) -> Cell? { cells.first { belongs($0.meaning, to: field) }?.cell }
 
     /// Whether the row looks like data below a signature block: a code or name, and at least two figures in value columns.
     var holdsData: Bool {

@@ -1,9 +1,10 @@
 public import Grid
+public import Model
 
 /// One sheet read by a form: which row is what, which column is what, and what the sheet says of itself.
 public struct TableReading: Sendable {
     public var mapping: Mapping
-    /// In the order of the rows; empty rows are not there.
+    /// In the order of the rows, a row of several tracks as one for each, the outermost first; empty rows are not there.
     public var rows: [ClassifiedRow]
     /// The bindings in effect, the first from the first header on; a later page may bind its columns anew.
     public var bindings: [Binding]
@@ -17,10 +18,22 @@ public struct TableReading: Sendable {
 
     /// The first value that the titles state for a field.
     public func stated(_ field: ContextField) -> ContextValue? { context.first { $0.field == field }?.value }
+
+    /// The column that a cell belongs to, wherever it stands.
+    public func bound(_ cell: Cell, in entry: ClassifiedRow) -> BoundColumn? { bindings[entry.binding].columns[entry.column(of: cell)] }
+
+    /// What a cell is on its row.
+    public func meaning(of cell: Cell, in entry: ClassifiedRow) -> ColumnMeaning? {
+        guard let column = bound(cell, in: entry) else { return nil }
+        if let value = column.traits.onRows[entry.rowClass] { return .value(value) }
+        if column.traits.isStacked, isCodeText(cell.shown) { return .role(.kode) }
+        return column.meaning
+    }
 }
 
-/// One row and what it is.
+/// One row, or what one track has of it, and what it is.
 public struct ClassifiedRow: Sendable {
+    /// Its cells, as they stand on the sheet.
     public var row: Row
     public var rowClass: RowClass
     /// The rule that fitted; nil for header rows and rows that none fitted.
@@ -29,4 +42,47 @@ public struct ClassifiedRow: Sendable {
     public var binding: Int
     /// Whether it goes on from the note or signature block above.
     public var isContinuation: Bool
+    /// The track it is a part of; nil for the main one.
+    public var track: String?
+    /// The level that its rule or its section gives.
+    public var tingkat: Tingkat?
+    /// What named groups of its rule's patterns found in its cells.
+    public var captures: [RowCapture] = []
+    /// Cells that slipped, by the column they stand in: the column they belong to.
+    public var moved: [Int: Int] = [:]
+    /// The columns of cells that slipped, but may belong to more than one.
+    public var doubtful: Set<Int> = []
+
+    /// The column a cell belongs to.
+    public func column(of cell: Cell) -> Int { moved[cell.reference.column] ?? cell.reference.column }
+
+    /// The cell that belongs to a column.
+    public func cell(at column: Int) -> Cell? {
+        if moved.isEmpty { return row[column] }
+        return row.cells.first { self.column(of: $0) == column && !doubtful.contains($0.reference.column) }
+    }
+}
+
+/// A part of a cell's text that a rule's pattern names.
+public struct RowCapture: Sendable, Hashable {
+    /// The column it belongs to.
+    public var column: Int
+    /// What the cell is by its column.
+    public var role: ColumnRole
+    /// The group: `uraian`, `indikator`, `satuan`, `kode`, `nomor`; any other is a note of that kind.
+    public var name: String
+    public var text: String
+}
+
+/// Whether a text is written as a code: digits (or X), dots and spaces only.
+public func isCodeText(_ text: String) -> Bool {
+    var hasDigit = false
+    for scalar in text.unicodeScalars {
+        switch scalar {
+        case "0"..."9": hasDigit = true
+        case "X", "x", ".", ",", " ", "\u{A0}": break
+        default: return false
+        }
+    }
+    return hasDigit
 }

@@ -28,7 +28,7 @@ struct TitleGap {
         let isTitle = rows.map { row in row.cells.contains { titles.names($0, fromStart: true) } }
         if let binding = form.layout?.binding {
             for (offset, row) in rows.enumerated() {
-                guard let rule = form.mapping.rows.first(where: { RowFields(row: row, binding: binding).fits($0) }) else { continue }
+                guard let rule = form.mapping.rows.first(where: { RowFields(row.cells, binding: binding).fits($0) }) else { continue }
                 guard Self.ends.contains(rule.outcome), !isTitle[offset] || rule.outcome == .tandaTangan else { continue }
                 afterSignature = first + offset + 1
                 if rule.outcome == .tandaTangan { isSigned = true }

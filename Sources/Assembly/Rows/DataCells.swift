@@ -1,0 +1,155 @@
+import Forms
+import Grid
+import Model
+import Notation
+
+/// What a fact states, but for its value: a second one of the same key is printed again, or is a further value.
+struct FactKey: Hashable {
+    var node: Int, indicator: Int?
+    var ukuran: Ukuran, tahap: Tahap
+    var tahun: Int, triwulan: Int?, isCumulative: Bool
+}
+
+/// The cells of data rows.
+extension TableAssembly {
+    /// Closes every cell of a data row: labels with their node, values as facts, what stands a column off in quarantine.
+    /// - Parameters:
+    ///   - isFurther: whether the row adds values to those of the indicator above.
+    ///   - isLate: whether the row's values waited for their node.
+    mutating func closeCells(_ index: Int, node: Int, kode: String?, printed: String?, isFurther: Bool = false, isLate: Bool = false) {
+        let entry = reading.rows[index]
+        let scope = entry.rule?.values ?? .all
+        var waits = false
+        for (position, cell) in entry.row.cells.enumerated() where ledger.isOpen(row: index, cell: position) {
+            switch meaning(of: cell, index) {
+            case .role(let role):
+                closeLabel(index, position, cell, role, node: node, kode: kode)
+            case .value where entry.rule?.valuesOfLast == true && !isLate:
+                waits = true
+            case .value(let value) where scope.allows(value):
+                let row = FactRow(index: index, node: node, kode: kode, printed: printed, isFurther: isFurther)
+                addFacts(row, position, cell, value)
+            case .value:
+                quarantine(index, position, cell)
+            case nil:
+                quarantineUnknownColumn(index, position, cell)
+            }
+        }
+        if waits { tracks[entry.track]?.pending.append(index) }
+        for capture in entry.captures where !RowTexts.parts.contains(capture.name) && !isLate {
+            notes.append(
+                Note(
+                    node: node, indicator: tracks[entry.track]?.indicator, jenis: capture.name, text: capture.text,
+                    cell: CellReference(row: entry.row.number, column: capture.column)))
+        }
+    }
+
+    private mutating func closeLabel(_ index: Int, _ position: Int, _ cell: Cell, _ role: ColumnRole, node: Int, kode: String?) {
+        let isTotal = builder.nodes[node].tingkat == .total
+        switch role {
+        case .kode:
+            // Text in the code's place on a row that is no node of its own is nobody's code.
+            let isNode = reading.rows[index].rowClass == .simpul || isTotal
+            if !isNode { return quarantine(index, position, cell) }
+            ledger.close(row: index, cell: position, .label, "kode", value: kode)
+        case .nomor:
+            ledger.close(row: index, cell: position, .label, "nomor")
+        case .uraian, .indikator, .satuan:
+            if !isTotal, isFigure(cell) { return quarantine(index, position, cell) }
+            ledger.close(row: index, cell: position, .label, role.name)
+        case .catatan(let jenis):
+            if isFigure(cell) { return quarantine(index, position, cell) }
+            ledger.close(row: index, cell: position, .label, jenis)
+            notes.append(
+                Note(
+                    node: node, indicator: tracks[reading.rows[index].track]?.indicator, jenis: jenis, text: labelText(cell) ?? "",
+                    cell: cell.reference))
+        }
+    }
+
+    /// What the facts of one row have in common.
+    struct FactRow {
+        var index: Int, node: Int
+        var kode: String?, printed: String?
+        var isFurther: Bool
+    }
+
+    /// The facts of one cell: one, or as many as its column says it may hold.
+    private mutating func addFacts(_ row: FactRow, _ position: Int, _ cell: Cell, _ column: ValueMeaning) {
+        let entry = reading.rows[row.index]
+        var meaning = column
+        if let stage = column.percentStage, isWrittenAsPercent(cell) { meaning.tahap = stage }
+        let owner = meaning.ukuran == .kinerja ? indicator(of: meaning, row) : nil
+        let satuan = owner.flatMap { builder.indicators[$0].satuan }
+        let bound = reading.bound(cell, in: entry)
+        let tahun = values.year(meaning, header: bound?.header ?? [])
+        let period = values.period(meaning, tahun: tahun)
+        let quarter = period.triwulan.map { " tw\($0)\(period.isCumulative ? "k" : "")" } ?? ""
+        let year = tahun == context.tahun ? "" : " \(tahun)"
+        let subject =
+            (owner.map { builder.indicators[$0].key } ?? builder.nodes[row.node].key)
+            + " \(meaning.ukuran.rawValue) \(meaning.tahap.rawValue)\(year)\(quarter)"
+        let readings = values.readAll(cell, meaning, satuan: satuan, kode: row.kode, subject: subject)
+        var shown: [String] = []
+        for (number, value) in readings.enumerated() {
+            if let finding = value.finding { findings.append(finding) }
+            if let owner, satuan == nil, readings.count == 1, !meaning.tahap.isPercentage { builder.indicators[owner].satuan = value.unit }
+            let unit = meaning.tahap.isPercentage ? "%" : meaning.ukuran == .anggaran ? "Rp" : value.unit ?? satuan
+            var fact = Fact(
+                node: row.node, indicator: owner, ukuran: meaning.ukuran, tahap: meaning.tahap, tahun: tahun,
+                triwulan: value.period?.triwulan ?? period.triwulan, isCumulative: value.period?.isCumulative ?? period.isCumulative,
+                value: value.value, reason: value.reason, text: cell.shown, satuan: unit,
+                kodeTercetak: row.printed, cell: cell.reference, columnNumber: bound?.number, isHidden: cell.isHidden)
+            if readings.count > 1, value.period == nil { fact.details["bagian"] = String(number + 1) }
+            append(fact, row, of: readings.count)
+            shown.append(value.value?.description ?? value.reason?.rawValue ?? "")
+        }
+        tracks[entry.track]?.lastFacts[entry.column(of: cell)] = facts.count - 1
+        ledger.close(row: row.index, cell: position, .fakta, meaning.name, value: shown.joined(separator: " + "))
+    }
+
+    private func isWrittenAsPercent(_ cell: Cell) -> Bool {
+        cell.format?.isPercent == true || cell.format?.suffix == "%" || cell.shown.contains("%")
+    }
+
+    /// The indicator of a value: the row's, or the one that the column names.
+    private mutating func indicator(of meaning: ValueMeaning, _ row: FactRow) -> Int? {
+        let track = reading.rows[row.index].track
+        guard let name = meaning.indicator else { return tracks[track]?.indicator }
+        if let known = tracks[track]?.columnIndicators[name] { return known }
+        let indicator = builder.addIndicator(of: row.node, name: name, satuan: nil).indicator
+        tracks[track]?.columnIndicators[name] = indicator
+        return indicator
+    }
+
+    /// Adds a fact; where its row prints again what was printed before, it is marked, and told where it differs.
+    private mutating func append(_ new: Fact, _ row: FactRow, of parts: Int) {
+        var fact = new
+        let key = FactKey(
+            node: fact.node, indicator: fact.indicator, ukuran: fact.ukuran, tahap: fact.tahap, tahun: fact.tahun, triwulan: fact.triwulan,
+            isCumulative: fact.isCumulative)
+        let before = stated[key] ?? []
+        if row.isFurther, let first = before.first {
+            let count = before.filter { !facts[$0].isRepeated }.count
+            if facts[first].details["bagian"] == nil { facts[first].details["bagian"] = "1" }
+            fact.details["bagian"] = String(count + 1)
+        } else if tracks[reading.rows[row.index].track]?.isRepeated == true, !before.isEmpty {
+            let same = before.first { facts[$0].details == fact.details && !facts[$0].isRepeated }
+            fact.isRepeated = true
+            if let same, facts[same].value != fact.value { tellDifference(fact, facts[same]) }
+        }
+        stated[key, default: []].append(facts.count)
+        facts.append(fact)
+    }
+
+    private mutating func tellDifference(_ fact: Fact, _ first: Fact) {
+        let subject = fact.indicator.map { builder.indicators[$0].key } ?? builder.nodes[fact.node].key
+        findings.append(
+            Finding(
+                .ulangBeda, cell: fact.cell, kode: builder.nodes[fact.node].kode,
+                message: Message(
+                    id: "Angka ini dicetak ulang dengan nilai lain: '\(fact.text)', semula '\(first.text)' (\(first.cell)).",
+                    en: "This figure is printed again with another value: '\(fact.text)', first '\(first.text)' (\(first.cell))."),
+                printed: fact.text, expected: first.value?.description, subject: "\(subject) \(fact.ukuran.rawValue) \(fact.tahap.rawValue)"))
+    }
+}

@@ -1,0 +1,41 @@
+import Model
+
+/// Reads what a mapping says of a column beside its measure, stage and quarter.
+enum ColumnTraitsParser {
+    /// Keys that change what the column's values mean.
+    static let meaningKeys = ["tahun", "indikator", "isi", "persen"]
+    /// Keys that say more of its cells.
+    static let traitKeys = ["jalur", "pola", "pada"]
+
+    static func parse(_ fields: [String: MappingNode]) throws(MappingError) -> ColumnTraits {
+        var traits = ColumnTraits()
+        traits.track = try fields["jalur"]?.text("jalur")
+        traits.pattern = try fields["pola"].map { node throws(MappingError) in try compilePattern(node, "pola") }
+        if let role = fields["peran"], role.scalar == "kode_atau_uraian" { traits.isStacked = true }
+        for (key, value) in try fields["pada"]?.entries("pada") ?? [] {
+            let rowClass = try key.choice("pada", of: RowClass.self)
+            guard case .value(let meaning) = try ColumnSpecParser.parseMeaning(value) else {
+                throw value.fail("pada: 'ukuran' with 'tahap'")
+            }
+            traits.onRows[rowClass] = meaning
+        }
+        return traits
+    }
+
+    static func read(_ fields: [String: MappingNode], into meaning: inout ValueMeaning) throws(MappingError) {
+        if let node = fields["tahun"] { meaning.year = try year(node) }
+        meaning.indicator = try fields["indikator"]?.text("indikator")
+        if let node = fields["isi"] { meaning.content = try node.choice("isi", of: ValueContent.self) }
+        meaning.percentStage = try fields["persen"].map { node throws(MappingError) in try node.choice("persen", of: Tahap.self) }
+    }
+
+    /// `tahun: kepala`, the year of the column's own header, or `+1`, `-2`, so many years from the one reported on.
+    private static func year(_ node: MappingNode) throws(MappingError) -> ValueYear {
+        let text = try node.text("tahun")
+        if text == "kepala" { return .header }
+        guard let offset = Int(text), (-20...20).contains(offset) else {
+            throw node.fail("tahun: 'kepala', or years from the one reported on such as +1 or -2")
+        }
+        return offset == 0 ? .report : .offset(offset)
+    }
+}

@@ -1,0 +1,60 @@
+import Model
+import Patterns
+
+/// Reads `bila`: what a rule asks of a row.
+struct RowConditionParser {
+    let columns: [ColumnSpec]
+
+    func parse(_ node: MappingNode) throws(MappingError) -> [RowCondition] {
+        var conditions: [RowCondition] = []
+        for (key, value) in try node.entries("bila") { conditions.append(try condition(key, value)) }
+        return conditions
+    }
+
+    private func condition(_ key: MappingNode, _ value: MappingNode) throws(MappingError) -> RowCondition {
+        let name = try key.text("bila")
+        switch name {
+        case "awal": return .firstText(try compilePattern(value, "awal"))
+        case "hanya":
+            var fields: [RowField] = []
+            for item in try value.items("hanya") { fields.append(try field(try item.text("hanya"), item)) }
+            return .only(fields)
+        case "setelah": return .after(try words(value, "setelah"))
+        case "di_bawah":
+            var levels: Set<Tingkat> = []
+            for item in try value.items("di_bawah") { levels.insert(try item.choice("di_bawah", of: Tingkat.self)) }
+            return .under(levels)
+        case "bagian": return .section(try value.text("bagian"))
+        case "berikut": return .next(try parse(value))
+        case "tebal": return .isBold(try value.flag("tebal"))
+        case "isi_warna": return .isFilled(try value.flag("isi_warna"))
+        case "inden": return .indent(try value.whole("inden"))
+        default:
+            let field = try field(name, key)
+            switch value.scalar {
+            case "ada": return .filled(field)
+            case "kosong": return .empty(field)
+            default: return .matches(field, try compilePattern(value, name))
+            }
+        }
+    }
+
+    private func words(_ node: MappingNode, _ what: String) throws(MappingError) -> Set<String> {
+        var words: Set<String> = []
+        for item in try node.items(what) { words.insert(try item.text(what)) }
+        return words
+    }
+
+    /// A part of a row by its name; one that the form has no column for is an error.
+    func field(_ name: String, _ node: MappingNode) throws(MappingError) -> RowField {
+        if name == "nilai" { return .nilai }
+        if let ukuran = Ukuran(rawValue: name) { return .ukuran(ukuran) }
+        if name == "kode", columns.contains(where: \.traits.isStacked) { return .role(.kode) }
+        let role = ColumnSpecParser.plainRole(name) ?? .catatan(name)
+        if columns.contains(where: { $0.meaning == .role(role) }) { return .role(role) }
+        if let tahap = Tahap(rawValue: name) { return .tahap(tahap) }
+        throw node.fail(
+            "'\(name)' is no column of this form, nor nilai, anggaran, kinerja, a stage, awal, hanya, setelah, di_bawah, bagian, berikut, tebal, "
+                + "isi_warna, inden")
+    }
+}

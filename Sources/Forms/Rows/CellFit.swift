@@ -1,0 +1,53 @@
+public import Grid
+import Model
+import Notation
+
+/// Whether a cell can be what its column holds.
+public enum CellFit {
+    static func fits(_ cell: Cell, _ column: BoundColumn) -> Bool {
+        if let pattern = column.traits.pattern { return pattern.matches(TitleReader.singleLine(cell.shown)) }
+        switch column.meaning {
+        case .value(let meaning): return isValue(cell, meaning)
+        case .role(.kode): return isCodeText(cell.shown)
+        case .role(.nomor): return cell.shown.utf8.count <= 8
+        case .role(.uraian): return column.traits.isStacked && isCodeText(cell.shown) || isName(cell)
+        case .role(.indikator): return isName(cell)
+        case .role(.satuan): return !isFigure(cell) && cell.shown.utf8.count <= 80
+        case .role(.catatan): return !isFigure(cell)
+        }
+    }
+
+    /// A number, or a text that a value column may hold.
+    static func isValue(_ cell: Cell, _ meaning: ValueMeaning) -> Bool {
+        guard case .text(let text) = cell.value else { return true }
+        if meaning.content == .quarters { return text.contains { $0.isNumber } }
+        let quantity = readQuantity(cell, as: meaning.ukuran == .anggaran ? .rupiah : .jumlah)
+        if quantity.value != nil || !quantity.values.isEmpty { return true }
+        if quantity.status != .takTerbaca { return true }
+        // Digits that cannot be read are a value that cannot be read, not one of another column.
+        return text.allSatisfy { $0.isNumber || " .,%-+()".contains($0) }
+    }
+
+    /// A text of at least three letters that is no number.
+    static func isName(_ cell: Cell) -> Bool {
+        guard case .text(let text) = cell.value else { return false }
+        return text.lazy.filter(\.isLetter).prefix(3).count == 3 && !isFigure(cell)
+    }
+
+    /// Whether a cell of labels holds nothing but a number: a value that slipped out of its column.
+    public static func isFigure(_ cell: Cell) -> Bool {
+        switch cell.value {
+        case .number: return true
+        case .text:
+            let quantity = readQuantity(cell, as: .jumlah)
+            return quantity.value != nil && (quantity.unit == nil || quantity.unit == "%")
+        default: return false
+        }
+    }
+
+    /// A unit that stands where its number should: letters without a digit.
+    public static func isBareUnit(_ cell: Cell) -> Bool {
+        guard case .text(let text) = cell.value else { return false }
+        return text.utf8.count <= 40 && text.contains(where: \.isLetter) && !text.contains(where: \.isNumber)
+    }
+}
