@@ -101,6 +101,9 @@ struct Ledger {
         }
     }
 
+    /// Corrects the value of a cell that has left: what its digits mean was settled by the cells beside it.
+    mutating func revalue(row: Int, cell: Int, value: String?) { fates[places[row][cell]]?.value = value }
+
     /// Whether a cell is still open.
     func isOpen(row: Int, cell: Int) -> Bool {
         parts == nil ? fates[places[row][cell]] == nil : openParts[row].contains(cell)

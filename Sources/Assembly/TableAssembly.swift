@@ -24,6 +24,12 @@ struct TableAssembly {
     var stated: [FactKey: [Int]] = [:]
     /// The last row of data, by its position.
     let lastData: Int
+    /// Values that can mean several numbers, and how the cells of each column are written.
+    var ties: [NumberTie] = []
+    var habits: [NumberTies.Column: ColumnHabit] = [:]
+    var subjects: [Int: String] = [:]
+    /// Facts that print another again, with the first print of each.
+    var prints: [(again: Int, first: Int)] = []
     var unknownColumns: [Int: (first: CellReference, count: Int)] = [:]
 
     /// What a track is in the middle of.
@@ -124,7 +130,8 @@ struct TableAssembly {
 
     /// Closes the ledger.
     mutating func finish(_ resolved: ResolvedContext) -> AssembledTable {
-        findings += PercentTies.settle(&facts, nodes: builder.nodes)
+        settleTies()
+        tellDifferences()
         // Values that waited for their node stand where their cells do.
         let sorted = facts.indices.sorted { (facts[$0].cell, $0) < (facts[$1].cell, $1) }
         facts = sorted.map { facts[$0] }

@@ -42,13 +42,15 @@ func plainBytes(of text: Bytes) -> [UInt8] {
         case (0xC2, 0x85, _):
             result.append(0x0A)
             index += 2
-        case (0xE2, 0x80, 0x80...0x8D), (0xE2, 0x80, 0xAF), (0xE2, 0x81, 0x9F), (0xE2, 0x81, 0xA0), (0xE3, 0x80, 0x80), (0xEF, 0xBB, 0xBF):
+        // The spaces of U+2000, zero-width ones and marks of direction among them, those of their own, and the byte order mark.
+        case (0xE2, 0x80, 0x80...0x8F), (0xE2, 0x80, 0xAF), (0xE2, 0x81, 0x9F), (0xE2, 0x81, 0xA0), (0xE3, 0x80, 0x80), (0xEF, 0xBB, 0xBF),
+            (0xE1, 0x9A, 0x80):
             result.append(0x20)
             index += 3
         case (0xE2, 0x80, 0xA8...0xA9):
             result.append(0x0A)
             index += 3
-        case (0xE2, 0x80, 0x90...0x95), (0xE2, 0x88, 0x92):
+        case (0xE2, 0x80, 0x90...0x95), (0xE2, 0x88, 0x92), (0xEF, 0xB9, 0xA3), (0xEF, 0xB9, 0x98), (0xEF, 0xBC, 0x8D):
             result.append(0x2D)
             index += 3
         default:
@@ -59,4 +61,26 @@ func plainBytes(of text: Bytes) -> [UInt8] {
     while let last = result.last, last.isBlank { result.removeLast() }
     if let first = result.firstIndex(where: { !$0.isBlank }), first > 0 { result.removeFirst(first) }
     return result
+}
+
+/// The bytes of a text with plain spaces and dashes, trimmed.
+func withPlainBytes<Result>(of text: String, _ body: (Bytes) -> Result) -> Result {
+    if let result = text.utf8.withContiguousStorageIfAvailable({ withPlainBytes(of: $0, body) }) { return result }
+    var copy = text
+    return copy.withUTF8 { withPlainBytes(of: $0, body) }
+}
+
+/// The same for bytes; most texts are plain already and are not copied.
+func withPlainBytes<Result>(of text: Bytes, _ body: (Bytes) -> Result) -> Result {
+    var start = 0
+    var end = text.count
+    while start < end, text[start].isBlank { start += 1 }
+    while end > start, text[end - 1].isBlank { end -= 1 }
+    var isPlain = true
+    for index in start..<end where text[index] >= 0x80 || (text[index] < 0x20 && text[index] != 0x0A) {
+        isPlain = false
+        break
+    }
+    if isPlain { return body(Bytes(rebasing: text[start..<end])) }
+    return plainBytes(of: text).withUnsafeBufferPointer(body)
 }

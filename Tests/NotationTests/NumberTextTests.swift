@@ -60,13 +60,14 @@ struct NumberTextTests {
         .init("96.925.000 0", .rupiah, nil, .beberapa), .init("97,3\u{A0}2%", .persen, "97.32", unit: "%", .digabung),
         .init("97,3\n2", .persen, nil, .beberapa), .init("12,5 30", .jumlah, nil, .beberapa),
         .init("1 2.345.67 8", .rupiah, nil, .takTerbaca),
-        .init("762 476 000", .rupiah, nil, .takTerbaca), .init("1 205", .rupiah, nil, .beberapa), .init("60.29 0", .jumlah, nil, .beberapa),
+        .init("762 476 000", .rupiah, nil, .takTerbaca), .init("1 205", .rupiah, nil, .takTerbaca),
+        .init("60.29 0", .jumlah, nil, .beberapa),
         .init("29.21 3.070", .rupiah, nil, .beberapa), .init("1 00,00", .persen, "100", .digabung),
         // Several values.
         .init("50 Orang 18 Orang 68 Lembaga", .jumlah, nil, .beberapa), .init("99.9 % 99 %", .persen, nil, .beberapa),
         .init("15\n30", .jumlah, nil, .beberapa), .init("Rp. 589.640.000 1.850 orang", .jumlah, nil, .beberapa),
         .init("Rp. 589.640.000 1.850 orang", .rupiah, nil, .beberapa), .init("50, 18, 5", .jumlah, nil, .beberapa),
-        .init("TW II : 500 orang", .jumlah, nil, .takTerbaca), .init("2 s.d. 5 orang", .jumlah, nil, .takTerbaca),
+        .init("TW II : 500 orang", .jumlah, nil, .perTriwulan), .init("2 s.d. 5 orang", .jumlah, nil, .takTerbaca),
         // Dress.
         .init("Rp 0,-", .rupiah, "0"), .init("Rp -", .rupiah, nil, .tidakAda), .init("--", .jumlah, nil, .tidakAda),
         .init("–", .jumlah, nil, .tidakAda),

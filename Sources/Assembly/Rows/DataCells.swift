@@ -93,6 +93,7 @@ extension TableAssembly {
         var shown: [String] = []
         for (number, value) in readings.enumerated() {
             if let finding = value.finding { findings.append(finding) }
+            note(value, cell, subject, row: row.index, position: position)
             if let owner, satuan == nil, readings.count == 1, !meaning.tahap.isPercentage { builder.indicators[owner].satuan = value.unit }
             let unit = meaning.tahap.isPercentage ? "%" : meaning.ukuran == .anggaran ? "Rp" : value.unit ?? satuan
             var fact = Fact(
@@ -136,20 +137,51 @@ extension TableAssembly {
         } else if tracks[reading.rows[row.index].track]?.isRepeated == true, !before.isEmpty {
             let same = before.first { facts[$0].details == fact.details && !facts[$0].isRepeated }
             fact.isRepeated = true
-            if let same, facts[same].value != fact.value { tellDifference(fact, facts[same]) }
+            if let same { prints.append((facts.count, same)) }
         }
         stated[key, default: []].append(facts.count)
         facts.append(fact)
     }
 
-    private mutating func tellDifference(_ fact: Fact, _ first: Fact) {
-        let subject = fact.indicator.map { builder.indicators[$0].key } ?? builder.nodes[fact.node].key
-        findings.append(
-            Finding(
-                .ulangBeda, cell: fact.cell, kode: builder.nodes[fact.node].kode,
-                message: Message(
-                    id: "Angka ini dicetak ulang dengan nilai lain: '\(fact.text)', semula '\(first.text)' (\(first.cell)).",
-                    en: "This figure is printed again with another value: '\(fact.text)', first '\(first.text)' (\(first.cell))."),
-                printed: fact.text, expected: first.value?.description, subject: "\(subject) \(fact.ukuran.rawValue) \(fact.tahap.rawValue)"))
+    // MARK: What the cells beside it settle
+
+    private mutating func note(_ value: ValueReader.Reading, _ cell: Cell, _ subject: String, row: Int, position: Int) {
+        if value.writing.decimalSign != nil {
+            habits[NumberTies.Column(column: cell.reference.column, kind: value.kind), default: ColumnHabit()].note(value.writing)
+        }
+        guard var tie = value.tie else { return }
+        (tie.fact, tie.row, tie.cell) = (facts.count, row, position)
+        ties.append(tie)
+        subjects[tie.fact] = subject
+    }
+
+    /// Gives the values that can mean several numbers the one that is meant, or none, and tells which.
+    mutating func settleTies() {
+        var settling = NumberTies(ties, habits: habits)
+        for settlement in settling.settle(&facts) {
+            let fact = facts[settlement.tie.fact]
+            ledger.revalue(
+                row: settlement.tie.row, cell: settlement.tie.cell, value: fact.value?.description ?? fact.reason?.rawValue)
+            let node = builder.nodes[fact.node]
+            if let finding = settlement.finding(fact, node: node, subject: subjects[settlement.tie.fact] ?? node.key) {
+                findings.append(finding)
+            }
+        }
+    }
+
+    /// Tells figures that are printed again with another value.
+    mutating func tellDifferences() {
+        for print in prints where facts[print.again].value != facts[print.first].value {
+            let (fact, first) = (facts[print.again], facts[print.first])
+            let subject = fact.indicator.map { builder.indicators[$0].key } ?? builder.nodes[fact.node].key
+            findings.append(
+                Finding(
+                    .ulangBeda, cell: fact.cell, kode: builder.nodes[fact.node].kode,
+                    message: Message(
+                        id: "Angka ini dicetak ulang dengan nilai lain: '\(fact.text)', semula '\(first.text)' (\(first.cell)).",
+                        en: "This figure is printed again with another value: '\(fact.text)', first '\(first.text)' (\(first.cell))."),
+                    printed: fact.text, expected: first.value?.description,
+                    subject: "\(subject) \(fact.ukuran.rawValue) \(fact.tahap.rawValue)"))
+        }
     }
 }

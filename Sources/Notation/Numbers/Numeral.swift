@@ -119,8 +119,8 @@ extension Numeral {
     ///
     /// A lone dot before three digits groups in money and counts and sets off decimals in scores and percentages; a percentage of 1.000 to 9.999 is
     /// not absurd, so there the decimal reading only leans. A lone comma before three digits sets off decimals in scores and percentages; elsewhere it may
-    /// as well be the grouping of an English workbook.
-    func reading(as kind: NumberKind) -> Reading {
+    /// as well be the grouping of an English workbook. What is measured or scored has thousands as well as thousandths: there no lone sign is settled.
+    func reading(as kind: NumberKind, isCounted: Bool = true) -> Reading {
         switch form {
         case .plain, .grouped:
             return whole.map(Reading.value) ?? .refused
@@ -132,6 +132,7 @@ extension Numeral {
         case .tie:
             guard let whole, let fraction else { return .refused }
             switch (kind, sign) {
+            case (.jumlah, _) where !isCounted: return .ambiguous(sign == Self.dot ? [whole, fraction] : [fraction, whole])
             case (.rupiah, Self.dot), (.jumlah, Self.dot): return .value(whole)
             case (.rupiah, _), (.jumlah, _): return .ambiguous([fraction, whole])
             case (.persen, Self.dot) where lead == 1: return .leaning(fraction, other: whole)

@@ -12,13 +12,14 @@ public func readQuantity(_ text: String, as kind: NumberKind) -> Quantity {
 
 private func readQuantity(bytes: Bytes, as kind: NumberKind) -> Quantity {
     // Most cells are digits and dots and nothing else.
-    if kind == .rupiah || kind == .jumlah || kind == .persen, let numeral = Numeral(bytes),
+    if let first = bytes.first, first.isDigit, kind != .teks, kind != .tahun, let numeral = Numeral(bytes),
         case .value(let number) = numeral.reading(as: kind)
     {
-        return Quantity(value: number, status: .terbaca)
+        var writing = numeral.writing
+        writing.isFraction = numeral.form == .tie && number != numeral.whole
+        return Quantity(value: number, status: .terbaca, writing: writing)
     }
-    let plain = plainBytes(of: bytes)
-    return plain.withUnsafeBufferPointer { text in
+    return withPlainBytes(of: bytes) { text in
         if text.isEmpty { return Quantity(status: .kosong) }
         switch kind {
         case .teks: return Quantity(status: .teks)
@@ -69,14 +70,14 @@ private func readNumber(_ double: Double, format: NumberFormat?, as kind: Number
         guard let scaled = number.shifted(by: 2) else { return Quantity(status: .takTerbaca) }
         number = scaled
         unit = "%"
-    } else if let suffix = format?.suffix {
-        let plain = withPlainBytes(of: suffix) { Array($0) }
-        // A suffix without letters (`,-`) is no unit.
-        if plain == [UInt8(ascii: "%")] {
-            unit = "%"
-        } else if plain.contains(where: \.isLetter) {
-            guard let text = plain.withUnsafeBufferPointer(Unit.text(of:)) else { return Quantity(status: .takTerbaca) }
-            unit = Unit.isPercent(text) ? "%" : text
+    } else if let suffix = format?.suffix, format?.scalesDisplay != true {
+        // What a format that shows thousands or millions puts behind them (`0.0,, "jt"`) is said of what is shown, not of what is stored.
+        guard let read = formatUnit(suffix) else { return Quantity(status: .takTerbaca) }
+        if case .currency = read {
+            if kind == .persen { return Quantity(status: .takTerbaca) }
+            unit = kind == .rupiah ? nil : "Rp"
+        } else if case .unit(let text) = read {
+            unit = text
         }
     }
     switch kind {
@@ -86,15 +87,57 @@ private func readNumber(_ double: Double, format: NumberFormat?, as kind: Number
     }
 }
 
+/// What the text behind a number in its format says.
+private enum FormatUnit {
+    case unit(String)
+    case currency, nothing
+}
+
+/// nil where it says something that a number cannot have behind it, `juta`.
+private func formatUnit(_ suffix: String) -> FormatUnit? {
+    withPlainBytes(of: suffix) { plain in
+        if plain.elementsEqual("%".utf8) { return .unit("%") }
+        // A suffix without letters (`,-`) is no unit.
+        guard plain.contains(where: \.isLetter) else { return .nothing }
+        if QuantityParser(plain, as: .rupiah).currencyLength(at: 0) == plain.count { return .currency }
+        return Unit.text(of: plain).map(FormatUnit.unit)
+    }
+}
+
+extension NumberFormat {
+    /// Whether it shows thousands or millions of what is stored: a comma behind the last digit (`#,##0,`, `0.0,,"jt"`).
+    fileprivate var scalesDisplay: Bool {
+        var previous: UInt8 = 0
+        var isQuoted = false
+        var isEscaped = false
+        var scales = false
+        for byte in code.utf8 {
+            if isEscaped {
+                isEscaped = false
+            } else if isQuoted {
+                isQuoted = byte != UInt8(ascii: "\"")
+            } else {
+                switch byte {
+                case UInt8(ascii: "\""): isQuoted = true
+                case UInt8(ascii: "\\"): isEscaped = true
+                case UInt8(ascii: ";"): return scales
+                case UInt8(ascii: "0"), UInt8(ascii: "#"), UInt8(ascii: "?"): scales = false
+                case UInt8(ascii: ","): if isPlaceholder(previous) || (scales && previous == byte) { scales = true }
+                default: break
+                }
+            }
+            previous = byte
+        }
+        return scales
+    }
+
+    private func isPlaceholder(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: "0") || byte == UInt8(ascii: "#") || byte == UInt8(ascii: "?")
+    }
+}
+
 /// A double as its shortest decimal.
 private func exact(_ double: Double) -> ExactNumber? {
     if let whole = Int(exactly: double), whole.magnitude < 1 << 53 { return ExactNumber(whole) }
     return ExactNumber(double)
-}
-
-/// The bytes of a text with plain spaces and dashes, trimmed.
-func withPlainBytes<Result>(of text: String, _ body: (Bytes) -> Result) -> Result {
-    var copy = text
-    let plain = copy.withUTF8 { plainBytes(of: $0) }
-    return plain.withUnsafeBufferPointer(body)
 }

@@ -4,7 +4,7 @@ import Model
 struct QuantityParser {
     let text: Bytes
     let kind: NumberKind
-    private var position = 0
+    var position = 0
 
     init(_ text: Bytes, as kind: NumberKind) {
         self.text = text
@@ -24,42 +24,57 @@ struct QuantityParser {
     /// The quantity of the whole text.
     mutating func quantity() -> Quantity {
         if let status = NoValue.status(of: text) { return Quantity(status: status) }
-        if let single = single() { return single }
-        let parts = parts()
-        return parts.count > 1 ? Quantity(status: .beberapa, values: parts) : Quantity(status: .takTerbaca)
+        if let quantity = quarterValues() ?? value() { return quantity }
+        return severalValues() ?? Quantity(status: .takTerbaca)
     }
+
+    /// The text as one value, spelled out in brackets (`1 (satu) dokumen`) or not; nil where it is not of that shape.
+    mutating func value() -> Quantity? { spelledOut() ?? single() }
 
     // MARK: One value
 
     /// The text as one value; nil where it is not of that shape.
-    private mutating func single() -> Quantity? {
+    mutating func single() -> Quantity? {
         var dress = Dress()
         guard prefix(&dress) else { return nil }
         if dress.hasCurrency, position < text.count, text[position...].allSatisfy({ $0 == UInt8(ascii: "-") || $0.isBlank }) {
             return Quantity(status: .tidakAda)
         }
-        var (pieces, hasLineBreak) = digitPieces()
-        guard !pieces.isEmpty, suffix(&dress, &pieces) else { return nil }
+        var digits = digitRun()
+        guard digits.first.count > 0, suffix(&dress, &digits) else { return nil }
         guard let effective = effectiveKind(dress) else { return nil }
 
         let numeral: Numeral
-        let wasJoined = pieces.count > 1
+        let wasJoined = !digits.rest.isEmpty
         if wasJoined {
             // Bracketed and dressed digits are joined like bare ones; what is not joined may be a list.
-            guard case .joined(let joined) = BrokenDigits.join(pieces, hasLineBreak: hasLineBreak) else { return nil }
+            guard case .joined(let joined) = BrokenDigits.join([digits.first] + digits.rest, hasLineBreak: digits.hasLineBreak) else {
+                return nil
+            }
             numeral = joined
         } else {
-            guard let only = Numeral(pieces[0]) else { return nil }
+            guard let only = Numeral(digits.first) else { return nil }
             numeral = only
         }
-        var reading = numeral.reading(as: effective)
+        var reading = numeral.reading(as: effective, isCounted: effective != .jumlah || isCounted(numeral, dress))
         if dress.isWhole {
             guard numeral.form != .decimal, numeral.form != .suspect, let whole = numeral.whole else {
                 return Quantity(status: .takTerbaca)
             }
             reading = .value(whole)
         }
-        return quantity(reading, dress, wasJoined: wasJoined)
+        var quantity = quantity(reading, dress, wasJoined: wasJoined)
+        if !dress.isWhole {
+            quantity.writing = numeral.writing
+            if numeral.form == .tie, case .value(let number) = reading { quantity.writing.isFraction = number != numeral.whole }
+        }
+        return quantity
+    }
+
+    /// Whether the unit that stands with the digits counts wholes, where that matters.
+    private func isCounted(_ numeral: Numeral, _ dress: Dress) -> Bool {
+        guard numeral.form == .tie, let unit = dress.unit else { return true }
+        return UnitSort(unit) == .counted
     }
 
     private func quantity(_ reading: Reading, _ dress: Dress, wasJoined: Bool) -> Quantity {
@@ -85,14 +100,13 @@ struct QuantityParser {
 
     /// The kind whose rules settle a tie: what is written beside the number speaks louder than the column. nil where the two contradict.
     private func effectiveKind(_ dress: Dress) -> NumberKind? {
-        let isPercent = dress.unit.map(Unit.isPercent) ?? false
         switch kind {
         case .rupiah: return dress.unit == nil ? .rupiah : nil
-        case .persen: return dress.hasCurrency || (dress.unit != nil && !isPercent) ? nil : .persen
+        case .persen: return dress.hasCurrency || (dress.unit != nil && dress.unit != "%") ? nil : .persen
         case .jumlah, .indeks:
             if dress.hasCurrency { return .rupiah }
-            if isPercent { return .persen }
-            return dress.unit == nil ? kind : .jumlah
+            guard let unit = dress.unit else { return kind }
+            return unit == "%" ? .persen : .jumlah
         case .tahun, .teks: return nil
         }
     }
@@ -101,26 +115,29 @@ struct QuantityParser {
 
     /// Bracket, sign and currency, in any order that is written; false where what stands before the digits is something else.
     private mutating func prefix(_ dress: inout Dress) -> Bool {
+        var hasSign = false
         while position < text.count {
             switch text[position] {
             case UInt8(ascii: "(") where !dress.isBracketed:
+                guard !hasSign else { return false }
                 dress.isBracketed = true
                 position += 1
                 skipBlanks()
             case UInt8(ascii: "-"), UInt8(ascii: "+"):
                 // A dash with a space behind it is a list's, and two signs are none. `Rp -` is no number.
-                guard !dress.isNegative, !dress.isBracketed else { return false }
+                guard !hasSign, !dress.isBracketed else { return false }
                 let next = position + 1 < text.count ? text[position + 1] : 0
                 if dress.hasCurrency, !next.isDigit { return true }
                 guard next.isDigit || (next | 0x20) == UInt8(ascii: "r") || (next | 0x20) == UInt8(ascii: "i") else { return false }
+                hasSign = true
                 dress.isNegative = text[position] == UInt8(ascii: "-")
                 position += 1
             case let byte where byte.isLetter && !dress.hasCurrency && kind != .persen:
-                guard let length = currencyLength() else { return false }
+                guard let length = currencyLength(at: position) else { return false }
                 dress.hasCurrency = true
                 position += length
                 skipBlanks()
-                if kind == .jumlah || kind == .indeks { dress.unit = "Rp" }
+                if kind != .rupiah { dress.unit = "Rp" }
             default:
                 return true
             }
@@ -128,55 +145,80 @@ struct QuantityParser {
         return true
     }
 
-    /// How long `Rp`, `Rp.` or `IDR` is that stands here.
-    private func currencyLength() -> Int? {
-        for (word, length) in [("rp" as StaticString, 2), ("idr", 3)] where text.count - position >= length {
-            guard zip(text[position...], word.bytes).allSatisfy({ $0.lowercased == $1 }) else { continue }
-            let end = position + length
-            if end < text.count, text[end].isLetter { return nil }
-            return end < text.count && text[end] == Numeral.dot ? length + 1 : length
+    /// How long `Rp`, `Rp.` or `IDR` is that stands at a place.
+    func currencyLength(at start: Int) -> Int? {
+        func letter(_ offset: Int) -> UInt8 { start + offset < text.count ? text[start + offset] | 0x20 : 0 }
+        var end = start
+        if letter(0) == UInt8(ascii: "r"), letter(1) == UInt8(ascii: "p") {
+            end += 2
+        } else if letter(0) == UInt8(ascii: "i"), letter(1) == UInt8(ascii: "d"), letter(2) == UInt8(ascii: "r") {
+            end += 3
+        } else {
+            return nil
         }
-        return nil
+        if end < text.count {
+            if text[end].isLetter { return nil }
+            if text[end] == Numeral.dot { end += 1 }
+        }
+        return end - start
     }
 
-    /// The digits that stand here, with their dots and commas, cut at white space.
-    private mutating func digitPieces() -> (pieces: [Bytes], hasLineBreak: Bool) {
-        var pieces: [Bytes] = []
+    /// Digits with their dots and commas, cut at white space: most numbers have one piece.
+    private struct DigitRun {
+        var first: Bytes
+        var rest: [Bytes] = []
         var hasLineBreak = false
-        while true {
+
+        var last: Bytes {
+            get { rest.last ?? first }
+            set { if rest.isEmpty { first = newValue } else { rest[rest.count - 1] = newValue } }
+        }
+
+        mutating func dropLast() {
+            if rest.isEmpty { first = Bytes(start: nil, count: 0) } else { rest.removeLast() }
+        }
+    }
+
+    /// The digits that stand here.
+    private mutating func digitRun() -> DigitRun {
+        func piece() -> Bytes {
             let start = position
             while position < text.count, text[position].isDigit || text[position] == Numeral.dot || text[position] == Numeral.comma {
                 position += 1
             }
-            guard position > start else { break }
-            pieces.append(Bytes(rebasing: text[start..<position]))
+            return Bytes(rebasing: text[start..<position])
+        }
+        var run = DigitRun(first: piece())
+        guard !run.first.isEmpty else { return run }
+        while position < text.count, text[position].isBlank {
             let end = position
             skipBlanks()
-            let continues =
-                position < text.count && (text[position].isDigit || text[position] == Numeral.dot || text[position] == Numeral.comma)
-            guard continues else {
+            let next = piece()
+            if next.isEmpty {
                 position = end
                 break
             }
-            if text[end..<position].contains(0x0A) { hasLineBreak = true }
+            if text[end..<position].contains(0x0A) { run.hasLineBreak = true }
+            run.rest.append(next)
         }
-        return (pieces, hasLineBreak)
+        return run
     }
 
-    /// `,-`, a trailing dot, the bracket's end, `%`, the unit; false where anything else follows.
-    private mutating func suffix(_ dress: inout Dress, _ pieces: inout [Bytes]) -> Bool {
-        if let last = pieces.last, let sign = last.last, !sign.isDigit {
-            let endsInDash = position < text.count && text[position] == UInt8(ascii: "-")
+    /// `,-`, a trailing dot, the bracket's end, `%`, the currency, the unit; false where anything else follows.
+    private mutating func suffix(_ dress: inout Dress, _ digits: inout DigitRun) -> Bool {
+        if let sign = digits.last.last, !sign.isDigit {
+            let endsInDash = position < text.count && isDash(text[position])
             if endsInDash {
-                while position < text.count, text[position] == UInt8(ascii: "-") { position += 1 }
+                while position < text.count, isDash(text[position]) { position += 1 }
                 guard position == text.count || !text[position].isDigit else { return false }
                 dress.isWhole = true
             } else {
                 let isAtEnd = position == text.count || text[position] == UInt8(ascii: ")")
                 guard sign == Numeral.dot, isAtEnd else { return false }
             }
-            if last.count == 1 { pieces.removeLast() } else { pieces[pieces.count - 1] = Bytes(rebasing: last.dropLast()) }
-            guard !pieces.isEmpty else { return false }
+            let last = digits.last
+            if last.count == 1 { digits.dropLast() } else { digits.last = Bytes(rebasing: last.dropLast()) }
+            guard !digits.first.isEmpty else { return false }
         }
         let end = position
         skipBlanks()
@@ -191,10 +233,14 @@ struct QuantityParser {
                 position += 1
             } else {
                 // Letters at the digits themselves (`12abc`) are no unit.
-                guard byte.isLetter, position > end, !dress.isBracketed, dress.unit == nil,
-                    let unit = Unit.text(of: Bytes(rebasing: text[position...]))
-                else { return false }
-                dress.unit = Unit.isPercent(unit) ? "%" : unit
+                guard byte.isLetter, position > end, !dress.isBracketed, dress.unit == nil else { return false }
+                if !dress.hasCurrency, let length = currencyLength(at: position), position + length == text.count {
+                    dress.hasCurrency = true
+                    if kind != .rupiah { dress.unit = "Rp" }
+                    return true
+                }
+                guard let unit = Unit.text(of: Bytes(rebasing: text[position...])) else { return false }
+                dress.unit = unit
                 return true
             }
             skipBlanks()
@@ -202,46 +248,10 @@ struct QuantityParser {
         return closed
     }
 
+    /// What stands behind the comma of whole rupiah: `5.000,-`, `5.000,=`.
+    private func isDash(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "-") || byte == UInt8(ascii: "=") }
+
     private mutating func skipBlanks() {
         while position < text.count, text[position].isBlank { position += 1 }
-    }
-
-    // MARK: Several values
-
-    /// The text as a list of numbers, each with its unit or without; empty where it is none.
-    ///
-    /// `50 Orang, 18 Orang, 68 Lembaga`; `19, 114`; one below the other; amount and count of one cell.
-    private func parts() -> [QuantityPart] {
-        var parts: [QuantityPart] = []
-        var start = 0
-        while start < text.count {
-            // An item: what is before the first digit, the digits without a break, what follows up to the next digit that begins a word.
-            var end = start
-            while end < text.count, !text[end].isDigit { end += 1 }
-            while end < text.count, text[end].isDigit || text[end] == Numeral.dot || text[end] == Numeral.comma { end += 1 }
-            while end < text.count, !(text[end].isDigit && text[end - 1].isBlank), text[end] != UInt8(ascii: ";") {
-                let opens = text[end - 1].isBlank && (text[end] | 0x20) == UInt8(ascii: "r") && isCurrency(at: end)
-                if opens { break }
-                end += 1
-            }
-            var item = text[start..<end]
-            while let last = item.last, last.isBlank || last == Numeral.comma || last == UInt8(ascii: ";") { item = item.dropLast() }
-            while let first = item.first, first.isBlank || first == UInt8(ascii: ";") { item = item.dropFirst() }
-            if !item.isEmpty {
-                var parser = QuantityParser(Bytes(rebasing: item), as: kind == .indeks ? .indeks : .jumlah)
-                guard let quantity = parser.single(), let value = quantity.value, quantity.status == .terbaca else { return [] }
-                // `762 476 000` is one number written in another way, not three.
-                if item.first == 0x30, item.dropFirst().first?.isDigit == true { return [] }
-                parts.append(QuantityPart(value: value, unit: quantity.unit))
-            }
-            start = end < text.count && text[end] == UInt8(ascii: ";") ? end + 1 : end
-        }
-        return parts
-    }
-
-    private func isCurrency(at index: Int) -> Bool {
-        var parser = QuantityParser(text, as: .rupiah)
-        parser.position = index
-        return parser.currencyLength() != nil
     }
 }

@@ -19,6 +19,12 @@ enum BrokenDigits {
         let areValues = pieces.allSatisfy { isValue([$0]) }
         // `19, 114` is a list.
         if pieces.dropLast().contains(where: { $0.last == Numeral.comma }) { return .refused }
+        // `1. 5` and `2. 345.000` may be items with their numbers.
+        if let first = pieces.first, first.last == Numeral.dot, first.count <= 3, pieces.count == 2 || first.count == 2,
+            numeral(pieces.dropFirst()) != nil
+        {
+            return .refused
+        }
         guard pieces.count <= maximumPieces, let joined = numeral(pieces), joined.form != .plain else {
             return areValues ? .several : .refused
         }

@@ -8,15 +8,15 @@ enum NoValue {
             return isSame(text, "#div/0!") ? .pembagiNol : .takTerbaca
         }
         if first == UInt8(ascii: "-") {
-            return text.allSatisfy { $0 == UInt8(ascii: "-") || $0.isBlank } ? .tidakAda : nil
+            // A dash, several of them, `- %`, `-,-`: a format's way to show nothing.
+            return text.allSatisfy { $0 == first || $0.isBlank || $0 == UInt8(ascii: "%") || $0 == UInt8(ascii: ",") } ? .tidakAda : nil
         }
-        guard first.isLetter, text.count <= 12 else { return nil }
-        for word in words where isSame(text, word) { return .tidakAda }
-        return nil
+        guard first.isLetter, text.count <= 16 else { return nil }
+        return words.contains(text) ? .tidakAda : nil
     }
 
-    /// What offices write for "there is none"; compared without case, dots and spaces.
-    private static let words: [StaticString] = ["na", "n/a", "none", "nihil", "tidakada", "null"]
+    /// What offices and their programs write for "there is none"; compared without case, dots, slashes and spaces.
+    private static let words = WordSet(["na", "none", "nihil", "nil", "tidakada", "tdkada", "belumada", "null"])
 
     /// Whether a text equals a word of lower-case ASCII, but for case, dots and spaces.
     private static func isSame(_ text: Bytes, _ word: StaticString) -> Bool {
