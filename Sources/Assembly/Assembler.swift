@@ -24,9 +24,10 @@ public struct Assembler: Sendable {
 
     /// - Throws: ``Refusal`` where the sheet and the operator contradict each other, or no year is stated.
     public func assemble(_ reading: TableReading, stated: StatedContext, file: String) throws(Refusal) -> AssembledTable {
-        var context = try ContextResolver.resolve(reading, stated: stated, regions: regions, file: file)
+        let owners = RowOwners(reading, isRegionWide: reading.isRegionWide(stated))
+        var context = try ContextResolver.resolve(reading, stated: stated, regions: regions, owners: owners, file: file)
         let texts = RowTexts.of(reading)
-        let prints = NodePrints(reading, texts)
+        let prints = NodePrints(reading, texts, owners: owners)
         let coded = prints.coded
         let codes: [SettledCode]
         switch reading.mapping.codes {
@@ -36,13 +37,15 @@ public struct Assembler: Sendable {
             ).settle()
             codes = settled.codes
             context.findings += settled.findings
-        case .lengkap: codes = CodeResolver.settle(coded, nomenclature: nomenclature)
+        case .lengkap:
+            // The codes of one agency stand among its own.
+            codes = owners.apart(coded, reading) { CodeResolver.settle($0, nomenclature: nomenclature) }
         case .tiada: codes = coded.map { SettledCode(kode: nil, tingkat: $0.tingkat ?? .subKegiatan) }
         }
         let edition = edition(of: codes, tahun: context.context.tahun)
         let levels = LevelSettler(reading: reading, texts: texts).settle()
         context.findings += levels.findings
-        var table = TableAssembly(reading: reading, texts: texts, context: context.context, edition: edition)
+        var table = TableAssembly(reading: reading, texts: texts, context: context.context, owners: owners, edition: edition)
         table.assemble(prints.spread(codes), levels: levels.levels)
         return table.finish(context)
     }

@@ -25,12 +25,14 @@ struct ContextResolver {
     let reading: TableReading
     let stated: StatedContext
     let regions: Regions
+    let owners: RowOwners
     let file: String
 
     private var result = ResolvedContext(context: StatementContext(tahun: 0), insists: false, sources: [], findings: [])
 
-    init(reading: TableReading, stated: StatedContext, regions: Regions, file: String) {
+    init(reading: TableReading, stated: StatedContext, regions: Regions, owners: RowOwners, file: String) {
         self.reading = reading
+        self.owners = owners
         self.stated = stated
         self.regions = regions
         self.file = file
@@ -38,9 +40,9 @@ struct ContextResolver {
     }
 
     static func resolve(
-        _ reading: TableReading, stated: StatedContext, regions: Regions, file: String
+        _ reading: TableReading, stated: StatedContext, regions: Regions, owners: RowOwners, file: String
     ) throws(Refusal) -> ResolvedContext {
-        var resolver = ContextResolver(reading: reading, stated: stated, regions: regions, file: file)
+        var resolver = ContextResolver(reading: reading, stated: stated, regions: regions, owners: owners, file: file)
         try resolver.resolveYear()
         try resolver.resolveQuarter()
         try resolver.resolveRegion()
@@ -129,6 +131,7 @@ struct ContextResolver {
         if let said = sheetClaim(.tahun), let year = Int(said.text) {
             claims.append(Claim(value: year, text: said.text, source: said.source, cell: said.cell))
         }
+        for (year, cell) in columnYears() { claims.append(Claim(value: year, text: String(year), source: cell.description, cell: cell)) }
         claims += operatorClaims(\.tahun, option: "--tahun", text: String.init)
         // A header's year is where a figure is from, not what the sheet reports on; it may bear the title out or not.
         let header = reading.headerYears.count == 1 ? reading.headerYears.first : nil
@@ -149,6 +152,22 @@ struct ContextResolver {
                 "Kepala tabel menyebut tahun \(header.key), laporan ini tahun \(year.text) (\(year.source)); dimuat sebagai \(year.text).",
                 "The header names the year \(header.key), the report is of \(year.text) (\(year.source)); loaded as \(year.text).")
         }
+    }
+
+    /// The years that a column of them holds, each with its first cell.
+    private func columnYears() -> [(year: Int, cell: CellReference)] {
+        let columns = reading.bindings.map { $0.columns(with: .tahun) }
+        guard columns.contains(where: { !$0.isEmpty }) else { return [] }
+        var years: [Int: CellReference] = [:]
+        for entry in reading.rows where entry.rowClass.isData {
+            for column in columns[entry.binding] {
+                guard let cell = entry.cell(at: column), let year = labelText(cell).flatMap({ Int($0) }), years[year] == nil else {
+                    continue
+                }
+                years[year] = cell.reference
+            }
+        }
+        return years.sorted { $0.value < $1.value }.map { ($0.key, $0.value) }
     }
 
     private mutating func resolveQuarter() throws(Refusal) {
@@ -237,11 +256,17 @@ struct ContextResolver {
         if let said = sheetClaim(.perangkatDaerah) {
             claims.append(Claim(value: said.text, text: said.text, source: said.source, cell: said.cell))
         }
-        claims += operatorClaims(\.perangkatDaerah, option: "--perangkat-daerah") { $0 }
+        if claims.isEmpty, let only = owners.only, let name = only.nama ?? only.kode {
+            claims.append(Claim(value: name, text: name, source: "kolom"))
+        }
+        let isSeveral = owners.all.count > 1
+        // Rows of several agencies say whose they are; what an operator states of one agency is no word about them.
+        if !isSeveral { claims += operatorClaims(\.perangkatDaerah, option: "--perangkat-daerah") { $0 } }
         let agency = try settle("perangkat_daerah", claims) { foldedName($0) == foldedName($1) }
         result.context.perangkatDaerah = agency?.value
         if agency?.cell != nil { result.context.perangkatDaerahKode = sheetClaim(.perangkatDaerahKode)?.text }
-        if agency == nil {
+        if claims.first?.source == "kolom", agency?.source == "kolom" { result.context.perangkatDaerahKode = owners.only?.kode }
+        if agency == nil, !isSeveral {
             notStated(
                 "perangkat_daerah", "Perangkat daerah tidak disebut di lembar. Nyatakan dengan --perangkat-daerah.",
                 "The sheet names no agency. State it with --perangkat-daerah.")

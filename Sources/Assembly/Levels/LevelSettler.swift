@@ -65,7 +65,8 @@ struct LevelSettler {
         let levels = entry.rule.flatMap { $0.levels.isEmpty ? nil : $0.levels } ?? entry.tingkat.map { [$0] } ?? []
         var money: [ValueMeaning: Double] = [:]
         for cell in entry.row.cells where !cell.isBlankText && !entry.doubtful.contains(cell.reference.column) {
-            guard case .value(let meaning)? = reading.meaning(of: cell, in: entry), meaning.ukuran == .anggaran, !meaning.tahap.isPercentage,
+            guard case .value(let meaning)? = reading.meaning(of: cell, in: entry), meaning.ukuran == .anggaran,
+                !meaning.tahap.isPercentage,
                 let value = readQuantity(cell, as: .rupiah).value?.doubleValue, value != 0
             else { continue }
             money[meaning] = value
@@ -131,7 +132,8 @@ struct LevelSettler {
         return Finding(
             .tingkatJumlah, cell: reading.rows[item.row].row.cells.first { !$0.isBlankText }?.reference,
             message: Message(
-                id: "'\(name)' bernomor seperti sub kegiatan, tetapi angkanya adalah jumlah baris-baris di bawahnya; dibaca sebagai kegiatan.",
+                id:
+                    "'\(name)' bernomor seperti sub kegiatan, tetapi angkanya adalah jumlah baris-baris di bawahnya; dibaca sebagai kegiatan.",
                 en: "'\(name)' is numbered as a sub kegiatan, but its figures are the sum of the rows below; read as a kegiatan."),
             printed: texts[item.row].nomor, expected: Tingkat.kegiatan.rawValue, subject: foldedName(name))
     }

@@ -55,7 +55,8 @@ extension TableAssembly {
                 Finding(
                     .kolomBergeser, cell: cell.reference,
                     message: Message(
-                        id: "Sel-sel baris ini bergeser; '\(cell.shown)' di kolom \(name)\(number) tidak dapat dipastikan kolomnya; tidak dimuat.",
+                        id:
+                            "Sel-sel baris ini bergeser; '\(cell.shown)' di kolom \(name)\(number) tidak dapat dipastikan kolomnya; tidak dimuat.",
                         en: "The cells of this row slipped; the column of '\(cell.shown)' in \(name)\(number) cannot be told; not loaded."),
                     printed: cell.shown, subject: "\(texts[index].uraian.map { foldedName($0) } ?? "") \(name)"))
         }

@@ -91,6 +91,7 @@ struct Binder {
 
     private func bound(_ column: Int, _ spec: ColumnSpec, _ header: HeaderBlock, number: String?, _ order: Int) -> BoundColumn {
         BoundColumn(
-            column: column, meaning: spec.meaning, number: number, header: header.printedPaths[column] ?? [], order: order, traits: spec.traits)
+            column: column, meaning: spec.meaning, number: number, header: header.printedPaths[column] ?? [], order: order,
+            traits: spec.traits)
     }
 }

@@ -26,6 +26,11 @@ public struct Mapping: Sendable {
     /// As facts name it.
     public var identity: FormIdentity { FormIdentity(name: name, version: "\(version)-\(hash)", jenis: jenis) }
 
+    /// Whether rows have further dimensions: then rows that are alike in everything are still rows of their own.
+    public var hasDetails: Bool {
+        columns.contains { if case .role(.rincian) = $0.meaning { true } else { false } }
+    }
+
     /// The tracks of its rows, outermost first, as its columns name them; the main track is none of them.
     public var tracks: [String] {
         columns.compactMap(\.traits.track).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
@@ -112,6 +117,14 @@ public enum ColumnRole: Hashable, Sendable {
     case nomor
     /// A note of some kind, stored with the row's node.
     case catatan(String)
+    /// The agency of the row, by name (a code may stand before it), by code; the part of it.
+    case perangkatDaerah, perangkatDaerahKode, unit
+    /// Who is responsible: the agency of the row where the sheet's titles name none, always a note.
+    case penanggungJawab
+    /// The year that the row reports on.
+    case tahun
+    /// A further dimension of the row's values.
+    case rincian(String)
 
     /// Its name in a mapping and in `explain`.
     public var name: String {
@@ -122,6 +135,12 @@ public enum ColumnRole: Hashable, Sendable {
         case .satuan: "satuan"
         case .nomor: "nomor"
         case .catatan(let jenis): jenis
+        case .perangkatDaerah: "perangkat_daerah"
+        case .perangkatDaerahKode: "perangkat_daerah_kode"
+        case .unit: "unit"
+        case .penanggungJawab: "penanggung_jawab"
+        case .tahun: "tahun"
+        case .rincian(let name): name
         }
     }
 }

@@ -113,7 +113,8 @@ public enum RowCondition: Sendable {
     /// What the next row of the track must be like.
     case next([RowCondition])
     /// The row's first text is bold, or filled.
-    case isBold(Bool), isFilled(Bool)
+    case isBold(Bool)
+    case isFilled(Bool)
     /// The row's first text is indented by that many steps.
     case indent(Int)
 }

@@ -14,7 +14,8 @@ struct RowRuleParser {
     let columns: [ColumnSpec]
 
     private static let keys = [
-        "bila", "jadi", "tingkat", "jenis", "nilai", "lingkup", "lanjut", "jalur", "peran", "menamai", "naik", "nilai_milik", "ulang", "pecah",
+        "bila", "jadi", "tingkat", "jenis", "nilai", "lingkup", "lanjut", "jalur", "peran", "menamai", "naik", "nilai_milik", "ulang",
+        "pecah",
         "nama", "lepas",
     ]
 

@@ -80,6 +80,8 @@ public struct RowClassifier {
         var titleColumns: Set<Int> = []
         var lastHeader: [Row] = []
         var seenHeader = false
+        /// The agency that a title line among the data names.
+        var agency: [ContextField: String] = [:]
 
         init(binding: Binding, judge: RowJudge) {
             bindings = [binding]
@@ -161,6 +163,14 @@ public struct RowClassifier {
         // A signature block names region and office too: whose it is, the title has said.
         if state.judge.isSigned { return false }
         let before = state.titles.values
+        if state.judge.seenData, let section = section(cells[0], state) {
+            state.rows.append(
+                ClassifiedRow(
+                    row: row, rowClass: .bagian, binding: state.bindings.count - 1, isContinuation: false, captures: section.captures))
+            state.agency = section.agency
+            state.judge.pass(row)
+            return true
+        }
         for cell in cells {
             titles.read(cell, into: &state.titles)
             state.titleColumns.insert(cell.reference.column)
@@ -179,6 +189,23 @@ public struct RowClassifier {
         }
         state.append(row, .judul)
         return true
+    }
+
+    /// A title line among the data that names another agency than the rows above are of: without a header it is a section of the table.
+    private func section(_ cell: Cell, _ state: State) -> (captures: [RowCapture], agency: [ContextField: String])? {
+        var read = TitleReader.Reading()
+        titles.read(cell, into: &read)
+        let named = read.values.filter { TableTitle.agencyFields.contains($0.field) }
+        guard !named.isEmpty else { return nil }
+        func known(_ field: ContextField) -> String? {
+            state.agency[field] ?? state.titles.first(field)?.text ?? inherited.first { $0.field == field }?.value.text
+        }
+        let isNew = named.contains { field, value in known(field).map { !isSame($0, value.text) } ?? true }
+        guard isNew else { return nil }
+        var agency = named.contains { $0.field != .unit } ? [:] : state.agency
+        for (field, value) in named { agency[field] = value.text }
+        let captures = named.map { RowCapture(column: cell.reference.column, role: .uraian, name: $0.field.rawValue, text: $0.value.text) }
+        return (captures, agency)
     }
 
     private func isSame(_ left: String, _ right: String) -> Bool { Label.fold(left) == Label.fold(right) }

@@ -30,7 +30,8 @@ struct RowFields {
             let column = moved[cell.reference.column] ?? cell.reference.column
             return (cell: cell, column: column, bound: binding.columns[column])
         }
-        self.cells = placed.sorted { ($0.bound?.order ?? .max, $0.column) < ($1.bound?.order ?? .max, $1.column) }.map { cell, column, bound in
+        self.cells = placed.sorted { ($0.bound?.order ?? .max, $0.column) < ($1.bound?.order ?? .max, $1.column) }.map {
+            cell, column, bound in
             if let bound, bound.traits.isStacked, isCodeText(cell.shown) { return (cell, column, .role(.kode)) }
             return (cell, column, bound?.meaning)
         }
@@ -82,7 +83,8 @@ struct RowFields {
         var captures: [RowCapture] = []
         for case .matches(let field, let pattern) in rule.conditions where pattern.groupNames.contains(where: { $0 != nil }) {
             for cell in cells where belongs(cell.meaning, to: field) {
-                guard case .role(let role)? = cell.meaning, let match = pattern.firstMatch(in: TitleReader.singleLine(cell.cell.shown)) else {
+                guard case .role(let role)? = cell.meaning, let match = pattern.firstMatch(in: TitleReader.singleLine(cell.cell.shown))
+                else {
                     continue
                 }
                 for (name, text) in match.named.sorted(by: { $0.key < $1.key }) {

@@ -210,7 +210,9 @@ struct RowJudge {
 
     private func stands(_ cell: Cell, _ rule: RowRule?, _ binding: Binding) -> Bool {
         guard let column = binding.columns[cell.reference.column] else { return true }
-        if case .value(let meaning) = column.meaning, let rule, !rule.values.allows(column.traits.onRows[rule.outcome] ?? meaning) { return false }
+        if case .value(let meaning) = column.meaning, let rule, !rule.values.allows(column.traits.onRows[rule.outcome] ?? meaning) {
+            return false
+        }
         return CellFit.fits(cell, column)
     }
 }

@@ -5,6 +5,9 @@ struct TableTitle {
     /// In reading order; the first of a field counts.
     var values: [(field: ContextField, value: ContextValue)] = []
 
+    /// What names an agency or a part of one.
+    static let agencyFields: Set<ContextField> = [.perangkatDaerah, .perangkatDaerahKode, .unit]
+
     func first(_ field: ContextField) -> ContextValue? { values.first { $0.field == field }?.value }
 
     /// Whether the title of a header further down speaks of something else than this one.
