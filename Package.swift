@@ -52,7 +52,7 @@ let package = Package(
         stage("Patterns", ["CRE2"]),
         stage("Notation", ["Grid", "Model"]),
         stage("Nomenklatur", ["Model", "Notation"]),
-        stage("Forms", ["Grid", "Model", "Patterns", "Notation", .product(name: "Yams", package: "Yams")]),
+        stage("Forms", ["Grid", "Model", "Notation", "Patterns", .product(name: "Yams", package: "Yams")]),
         stage("Assembly", ["Grid", "Model", "Forms", "Notation", "Nomenklatur"]),
         stage("Reconcile", ["Model", "Grid"]),
         stage(

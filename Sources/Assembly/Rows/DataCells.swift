@@ -57,7 +57,9 @@ extension TableAssembly {
         case .nomor:
             ledger.close(row: index, cell: position, .label, "nomor")
         case .uraian, .indikator, .satuan:
-            if !isTotal, isFigure(cell) { return quarantine(index, position, cell) }
+            // A number that the rule's pattern names is what the pattern says.
+            let isNamed = reading.rows[index].captures.contains { $0.column == cell.reference.column }
+            if !isTotal, !isNamed, isFigure(cell) { return quarantine(index, position, cell) }
             ledger.close(row: index, cell: position, .label, role.name)
         case .perangkatDaerah, .perangkatDaerahKode, .unit, .tahun, .rincian:
             ledger.close(row: index, cell: position, .label, role.name)
@@ -87,9 +89,12 @@ extension TableAssembly {
         var meaning = column
         if let stage = column.percentStage, isWrittenAsPercent(cell) { meaning.tahap = stage }
         let owner = meaning.ukuran == .kinerja ? indicator(of: meaning, row) : nil
-        let satuan = unit(of: meaning, entry) ?? owner.flatMap { builder.indicators[$0].satuan }
+        // A row's own unit counts before that of the indicator that another row names.
+        let satuan =
+            unit(of: meaning, entry) ?? (column.indicator == nil ? texts[row.index].satuan : nil)
+            ?? owner.flatMap { builder.indicators[$0].satuan }
         let bound = reading.bound(cell, in: entry)
-        let tahun = values.year(meaning, header: bound?.header ?? [])
+        let tahun = meaning.tahun ?? context.tahun + meaning.yearOffset
         let period = values.period(meaning, tahun: tahun)
         let quarter = period.triwulan.map { " tw\($0)\(period.isCumulative ? "k" : "")" } ?? ""
         let year = tahun == context.tahun ? "" : " \(tahun)"
@@ -101,7 +106,9 @@ extension TableAssembly {
         for (number, value) in readings.enumerated() {
             if let finding = value.finding { findings.append(finding) }
             note(value, cell, subject, row: row.index, position: position)
-            if let owner, satuan == nil, readings.count == 1, !meaning.tahap.isPercentage { builder.indicators[owner].satuan = value.unit }
+            if let owner, satuan == nil || builder.indicators[owner].satuan == nil, readings.count == 1, !meaning.tahap.isPercentage {
+                builder.indicators[owner].satuan = value.unit
+            }
             let unit = meaning.tahap.isPercentage ? "%" : meaning.ukuran == .anggaran ? "Rp" : value.unit ?? satuan
             var fact = Fact(
                 node: row.node, indicator: owner, ukuran: meaning.ukuran, tahap: meaning.tahap, tahun: tahun,

@@ -53,7 +53,11 @@ extension RowTexts {
     private init(_ entry: ClassifiedRow, _ binding: Binding) {
         let track = entry.track
         func columns(_ role: ColumnRole) -> [Int] { binding.columns(with: role).filter { binding.columns[$0]?.traits.track == track } }
-        func cells(_ role: ColumnRole) -> [Cell] { columns(role).compactMap { entry.cell(at: $0) } }
+        // A number does not go on from a name above.
+        let isContinuation = entry.rowClass == .sambungan
+        func cells(_ role: ColumnRole) -> [Cell] {
+            columns(role).compactMap { entry.cell(at: $0) }.filter { !isContinuation || !CellFit.isFigure($0) }
+        }
         let stacked = cells(.uraian).filter { isStackedCode($0, entry, binding) }
         let codes = cells(.kode).compactMap(codeText) + stacked.compactMap(codeText)
         // A code spread over several columns has a part in each.

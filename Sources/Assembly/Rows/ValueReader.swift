@@ -106,15 +106,6 @@ struct ValueReader {
         if meaning.tahap.isOutturn, tahun == context.tahun, let quarter = context.triwulan, quarter < 4 { return (quarter, true) }
         return (nil, false)
     }
-
-    /// The year a value of a column speaks of.
-    func year(_ meaning: ValueMeaning, header: [String]) -> Int {
-        switch meaning.year {
-        case .report: return context.tahun
-        case .offset(let years): return context.tahun + years
-        case .header: return header.reversed().lazy.compactMap { Label.year(in: Label.fold($0)) }.first ?? context.tahun
-        }
-    }
 }
 
 extension Substring {

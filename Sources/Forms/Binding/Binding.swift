@@ -14,6 +14,9 @@ public struct Binding: Sendable {
         columns.filter { $0.value.meaning == .role(role) }.keys.sorted()
     }
 
+    /// Whether any column holds codes.
+    public var hasCodes: Bool { columns.values.contains { $0.meaning == .role(.kode) || $0.traits.isStacked } }
+
     /// A row's cells in the order in which the form names their columns; those of columns it does not know come last.
     public func inFormOrder(_ row: Row) -> [Cell] {
         row.cells.sorted { left, right in
@@ -36,62 +39,6 @@ public struct BoundColumn: Sendable, Hashable {
     var order: Int
     /// What else the mapping says of its cells.
     public var traits = ColumnTraits()
-}
-
-/// Binds the columns of a form to those of a sheet: by printed number wherever it stands, or by header path.
-struct Binder {
-    let mapping: Mapping
-
-    func bind(_ header: HeaderBlock, numbers: NumberRow?) -> Binding {
-        var binding = Binding()
-        bindByHeader(header, into: &binding)
-        if let numbers { bindByNumber(header, numbers, into: &binding) }
-        binding.unknown = Set(header.paths.keys).subtracting(binding.columns.keys)
-        return binding
-    }
-
-    private func bindByHeader(_ header: HeaderBlock, into binding: inout Binding) {
-        for (order, spec) in mapping.columns.enumerated() {
-            guard case .header(let path) = spec.anchor else { continue }
-            let found = header.paths.keys.sorted().filter { binding.columns[$0] == nil && header.column($0, standsUnder: path) }
-            if let column = found.first {
-                binding.columns[column] = bound(column, spec, header, number: nil, order)
-            } else if spec.isRequired {
-                binding.missing.append(path.joined(separator: " › "))
-            }
-        }
-    }
-
-    private func bindByNumber(_ header: HeaderBlock, _ numbers: NumberRow, into binding: inout Binding) {
-        var positions: [Int: NumberRow.Entry] = [:]
-        for entry in numbers.entries where positions[entry.number] == nil { positions[entry.number] = entry }
-        let starts = numbers.entries.map(\.column).sorted()
-        for (order, spec) in mapping.columns.enumerated() {
-            guard case .number(let number) = spec.anchor else { continue }
-            guard let entry = positions[number] else {
-                if spec.isRequired { binding.missing.append("nomor \(number)") }
-                continue
-            }
-            guard let part = spec.part else {
-                binding.columns[entry.column] = bound(entry.column, spec, header, number: entry.text, order)
-                continue
-            }
-            let end = starts.first { $0 > entry.column } ?? (entry.column + 8)
-            let column = (entry.column..<end).first { candidate in
-                let isFree = binding.columns[candidate] == nil
-                return isFree && header.paths[candidate]?.contains { Label.isSame($0, part) } == true
-            }
-            if let column {
-                binding.columns[column] = bound(column, spec, header, number: entry.text, order)
-            } else if spec.isRequired {
-                binding.missing.append("nomor \(number) bagian \(part)")
-            }
-        }
-    }
-
-    private func bound(_ column: Int, _ spec: ColumnSpec, _ header: HeaderBlock, number: String?, _ order: Int) -> BoundColumn {
-        BoundColumn(
-            column: column, meaning: spec.meaning, number: number, header: header.printedPaths[column] ?? [], order: order,
-            traits: spec.traits)
-    }
+    /// What the mapping calls it; nil for a column without a name.
+    var name: String?
 }

@@ -1,15 +1,21 @@
 import Model
 
-/// Reads `kolom`: by printed number (`9: …`, `12..19: …`) or, where nothing is numbered, by header path (a list of `judul: …`).
-struct ColumnSpecParser {
+/// Reads `kolom`: by printed number (`9: …`, `12..19: …`), or by header path (`judul: …`), as a list or under names that an heir may write anew.
+enum ColumnSpecParser {
     static func parse(_ node: MappingNode, numbers: RecognitionSpec) throws(MappingError) -> [ColumnSpec] {
         var specs: [ColumnSpec] = []
         if case .sequence = node.node {
-            for item in try node.items("kolom") { specs.append(contentsOf: try parseByHeader(item)) }
+            for item in try node.items("kolom") { specs.append(contentsOf: try HeaderColumnParser.parse(item, name: nil)) }
         } else {
             for (key, value) in try node.entries("kolom") {
                 if let label = key.scalar, label.utf8.first.map({ !(0x30...0x39).contains($0) }) == true {
-                    specs.append(try parseUnnumbered(label, value))
+                    // A column that an heir's form does not have.
+                    if value.scalar == "tiada" { continue }
+                    if HeaderColumnParser.hasPath(value) {
+                        specs.append(contentsOf: try HeaderColumnParser.parse(value, name: label))
+                    } else {
+                        specs.append(try parseUnnumbered(label, value))
+                    }
                     continue
                 }
                 let range = try readRange(key, "kolom")
@@ -37,22 +43,9 @@ struct ColumnSpecParser {
         let part: String?
     }
 
-    private static func parseByHeader(_ item: MappingNode) throws(MappingError) -> [ColumnSpec] {
-        let fields = try item.keyed("kolom", allowed: ["judul"] + meaningKeys + ["wajib"])
-        guard let labels = fields["judul"] else { throw item.fail("kolom: 'judul' is missing") }
-        var path: [String] = []
-        for label in try labels.items("judul") { path.append(foldedLabel(try label.text("judul"))) }
-        let required = try fields["wajib"]?.flag("wajib") ?? true
-        return [
-            ColumnSpec(
-                anchor: .header(path), part: nil, meaning: try parseMeaning(fields, item), isRequired: required,
-                traits: try ColumnTraitsParser.parse(fields))
-        ]
-    }
-
     /// A column of a numbered form that stands under no number, by its label: `Kode: kode`.
     private static func parseUnnumbered(_ label: String, _ value: MappingNode) throws(MappingError) -> ColumnSpec {
-        let path = [foldedLabel(label)]
+        let path = HeaderPath(writings: [[HeaderLabel(writings: [.text(foldedLabel(label))])]])
         if value.scalar != nil {
             return ColumnSpec(anchor: .header(path), part: nil, meaning: .role(try parseRole(value)), isRequired: true)
         }
@@ -136,7 +129,7 @@ struct ColumnSpecParser {
 
     // MARK: What a column holds
 
-    private static let meaningKeys =
+    static let meaningKeys =
         ["peran", "catatan", "ukuran", "tahap", "triwulan", "kumulatif"] + ColumnTraitsParser.meaningKeys + ColumnTraitsParser.traitKeys
 
     static func parseMeaning(_ node: MappingNode, quarter: Int? = nil) throws(MappingError) -> ColumnMeaning {
@@ -144,7 +137,7 @@ struct ColumnSpecParser {
         return try parseMeaning(try node.keyed("kolom", allowed: meaningKeys), node, quarter: quarter)
     }
 
-    private static func parseMeaning(
+    static func parseMeaning(
         _ fields: [String: MappingNode], _ node: MappingNode, quarter: Int? = nil
     ) throws(MappingError) -> ColumnMeaning {
         if let role = fields["peran"] { return .role(try parseRole(role)) }
@@ -162,7 +155,7 @@ struct ColumnSpecParser {
         return .value(meaning)
     }
 
-    private static func parseRole(_ node: MappingNode) throws(MappingError) -> ColumnRole {
+    static func parseRole(_ node: MappingNode) throws(MappingError) -> ColumnRole {
         guard let role = try plainRole(node.text("peran")) else {
             throw node.fail(
                 "kolom: '\(node.scalar ?? "")' is none of kode, uraian, indikator, satuan, nomor, kode_atau_uraian, perangkat_daerah, "

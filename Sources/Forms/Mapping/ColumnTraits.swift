@@ -34,16 +34,6 @@ public struct ColumnTraits: Sendable, Hashable {
     }
 }
 
-/// The year a column's values speak of (`tahun`).
-public enum ValueYear: Hashable, Sendable {
-    /// The year reported on.
-    case report
-    /// So many years from it: `+1`, `-2`.
-    case offset(Int)
-    /// The one that the column's own header prints.
-    case header
-}
-
 /// How many values a cell of a column may hold (`isi`).
 public enum ValueContent: String, Hashable, Sendable, CaseIterable {
     case one = "satu"

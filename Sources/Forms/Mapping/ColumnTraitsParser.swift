@@ -29,19 +29,19 @@ enum ColumnTraitsParser {
     }
 
     static func read(_ fields: [String: MappingNode], into meaning: inout ValueMeaning) throws(MappingError) {
-        if let node = fields["tahun"] { meaning.year = try year(node) }
+        if let node = fields["tahun"] { try readYear(node, into: &meaning) }
         meaning.indicator = try fields["indikator"]?.text("indikator")
         if let node = fields["isi"] { meaning.content = try node.choice("isi", of: ValueContent.self) }
         meaning.percentStage = try fields["persen"].map { node throws(MappingError) in try node.choice("persen", of: Tahap.self) }
     }
 
-    /// `tahun: kepala`, the year of the column's own header, or `+1`, `-2`, so many years from the one reported on.
-    private static func year(_ node: MappingNode) throws(MappingError) -> ValueYear {
-        let text = try node.text("tahun")
-        if text == "kepala" { return .header }
-        guard let offset = Int(text), (-20...20).contains(offset) else {
-            throw node.fail("tahun: 'kepala', or years from the one reported on such as +1 or -2")
+    /// `tahun: kepala`, the year of the column's own header; `2024`; or `+1`, `-2`, so many years from the one reported on.
+    private static func readYear(_ node: MappingNode, into meaning: inout ValueMeaning) throws(MappingError) {
+        if try node.text("tahun") == "kepala" {
+            meaning.hasHeaderYear = true
+            return
         }
-        return offset == 0 ? .report : .offset(offset)
+        let year = try node.whole("tahun")
+        if year > 1900 { meaning.tahun = year } else { meaning.yearOffset = year }
     }
 }

@@ -42,7 +42,9 @@ public struct Mapping: Sendable {
     /// Whether the form has columns for what came of quarters; a plan for them makes no quarterly sheet.
     public var hasQuarters: Bool {
         columns.contains { spec in
-            if case .value(let meaning) = spec.meaning { meaning.triwulan != nil && meaning.tahap.isOutturn } else { false }
+            guard case .value(let meaning) = spec.meaning, meaning.tahap.isOutturn else { return false }
+            if case .header(let path) = spec.anchor, path.repeatsByQuarter { return true }
+            return meaning.triwulan != nil
         }
     }
 }
@@ -69,6 +71,8 @@ public struct RecognitionSpec: Sendable {
     public var numbers: Set<Int>
     /// Numbers that it may hold.
     public var optionalNumbers: Set<Int>
+    /// Whether the number row counts the columns from 0 or 1 without a gap, however many there are (`berurut`); columns are then found by their headers.
+    public var countsColumns = false
 }
 
 /// One pattern over title lines.
@@ -92,16 +96,22 @@ public struct ColumnSpec: Sendable {
     public enum Anchor: Hashable, Sendable {
         /// By its printed number.
         case number(Int)
-        /// By the labels above it, from top to bottom, as folded by ``Label``.
-        case header([String])
+        /// By the labels above it, from top to bottom.
+        case header(HeaderPath)
     }
+    /// What the mapping calls it; nil for a column without a name.
+    public var name: String?
     public var anchor: Anchor
     /// Which of the columns under one number (`K`, `Rp`, `Satuan`), as folded by ``Label``; nil where there is one.
     public var part: String?
     public var meaning: ColumnMeaning
+    /// What the columns right of it are that stand under the same heading, or under none (`urut`).
+    public var followers: [ColumnMeaning] = []
     public var isRequired: Bool
     /// What else the mapping says of its cells.
     public var traits = ColumnTraits()
+    /// The columns, by their names, whose numbers a formula in its number row adds or divides (`rumus`).
+    public var operands: Set<String> = []
 }
 
 /// What a column holds.
@@ -153,8 +163,12 @@ public struct ValueMeaning: Hashable, Sendable {
     public var triwulan: Int?
     /// Whether the header says that values run up to that quarter.
     public var isCumulative: Bool
-    /// The year its values speak of.
-    public var year = ValueYear.report
+    /// The year that its header names (`{tahun_kolom}`); nil for the year that the sheet reports on.
+    public var tahun: Int?
+    /// How many years its values are from that one (`tahun: +1`).
+    public var yearOffset = 0
+    /// Whether the year is the one that the column's own header prints (`tahun: kepala`).
+    public var hasHeaderYear = false
     /// The indicator its values are of, where it is the column and not the row that names it.
     public var indicator: String?
     /// How many values a cell may hold.
@@ -162,10 +176,23 @@ public struct ValueMeaning: Hashable, Sendable {
     /// The stage of a cell that is written as a percentage, in a column that holds other numbers too.
     public var percentStage: Tahap?
 
+    public init(
+        ukuran: Ukuran, tahap: Tahap, triwulan: Int? = nil, isCumulative: Bool = false, tahun: Int? = nil, yearOffset: Int = 0
+    ) {
+        self.ukuran = ukuran
+        self.tahap = tahap
+        self.triwulan = triwulan
+        self.isCumulative = isCumulative
+        self.tahun = tahun
+        self.yearOffset = yearOffset
+    }
+
     /// In the words of `explain`: `anggaran realisasi TW 1`.
     public var name: String {
         var text = "\(ukuran.rawValue) \(tahap.rawValue)"
         if let triwulan { text += isCumulative ? " s.d. TW \(triwulan)" : " TW \(triwulan)" }
+        if let tahun { text += " \(tahun)" }
+        if yearOffset != 0 { text += yearOffset > 0 ? " tahun +\(yearOffset)" : " tahun \(yearOffset)" }
         return text
     }
 }

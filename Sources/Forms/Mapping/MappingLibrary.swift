@@ -37,13 +37,15 @@ public struct MappingLibrary: Sendable {
         for (file, text) in sources {
             let root = try compose(text, file: file)
             let fields = try root.entries("mapping")
-            guard let nameNode = fields.first(where: { $0.key.scalar == "formulir" })?.value else {
+            let form = fields.first { $0.key.scalar == "formulir" }?.value
+            // A frame is only inherited from: what several forms share stands there once.
+            guard let nameNode = form ?? fields.first(where: { $0.key.scalar == "kerangka" })?.value else {
                 throw root.fail("'formulir' is missing")
             }
             let name = try nameNode.text("formulir")
             if let other = roots[name] { throw nameNode.fail("formulir '\(name)' is named by \(other.file) already") }
             roots[name] = root
-            order.append(name)
+            if form != nil { order.append(name) }
         }
         var mappings: [Mapping] = []
         for name in order {
@@ -84,7 +86,12 @@ public struct MappingLibrary: Sendable {
         let baseName = try base.text("dasar")
         guard roots[baseName] != nil else { throw base.fail("dasar: no mapping is named '\(baseName)'") }
         guard baseName != name, !chain.contains(baseName) else { throw base.fail("dasar: '\(baseName)' inherits from '\(name)' in turn") }
-        let inherited = try resolve(baseName, roots, chain: chain + [name])
+        var inherited = try resolve(baseName, roots, chain: chain + [name])
+        if case .mapping(var pairs) = inherited.node {
+            // Its own name is no part of what it gives on.
+            pairs = Node.Mapping(pairs.filter { $0.key.string != "kerangka" }.map { ($0.key, $0.value) }, .implicit, .any, pairs.mark)
+            inherited = MappingNode(node: .mapping(pairs), file: inherited.file)
+        }
         return MappingNode(node: merge(inherited.node, root.node), file: root.file)
     }
 

@@ -51,6 +51,17 @@ struct MappingNode {
         }
     }
 
+    /// The entries of a list, or of several under names (so that an heir may write one of them anew), in order.
+    func groupedItems(_ what: String) throws(MappingError) -> [MappingNode] {
+        guard case .mapping = node else { return try items(what) }
+        var all: [MappingNode] = []
+        for (_, value) in try entries(what) {
+            if value.scalar == "tiada" { continue }
+            all.append(contentsOf: try value.items(what))
+        }
+        return all
+    }
+
     /// The entries of a mapping, in order.
     func entries(_ what: String) throws(MappingError) -> [(key: MappingNode, value: MappingNode)] {
         guard case .mapping(let mapping) = node else { throw fail("\(what): expected keys and values") }

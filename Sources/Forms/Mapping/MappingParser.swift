@@ -30,7 +30,7 @@ struct MappingParser {
     private static func parseRecognition(_ node: MappingNode) throws(MappingError) -> RecognitionSpec {
         let fields = try node.keyed("kenali", allowed: ["judul", "nama_lembar", "label", "baris_nomor", "boleh_nomor"])
         var spec = RecognitionSpec(titles: [], labels: [], numbers: [], optionalNumbers: [])
-        for item in try fields["judul"]?.items("judul") ?? [] {
+        for item in try fields["judul"]?.groupedItems("judul") ?? [] {
             spec.titles.append(try parseTitle(item))
         }
         for item in try fields["nama_lembar"]?.items("nama_lembar") ?? [] {
@@ -42,6 +42,10 @@ struct MappingParser {
             if label.contains("{tahun}") { spec.reportYearLabels.insert(foldedLabel(label)) }
         }
         for item in try fields["baris_nomor"]?.items("baris_nomor") ?? [] {
+            if item.scalar == "berurut" {
+                spec.countsColumns = true
+                continue
+            }
             spec.numbers.formUnion(try readRange(item, "baris_nomor"))
         }
         for item in try fields["boleh_nomor"]?.items("boleh_nomor") ?? [] {
@@ -49,6 +53,9 @@ struct MappingParser {
         }
         if let both = spec.numbers.intersection(spec.optionalNumbers).min() {
             throw fields["boleh_nomor"]!.fail("boleh_nomor: \(both) stands in baris_nomor already")
+        }
+        if spec.countsColumns, !spec.numbers.isEmpty || !spec.optionalNumbers.isEmpty {
+            throw fields["baris_nomor"]!.fail("baris_nomor: 'berurut' stands alone")
         }
         return spec
     }

@@ -7,7 +7,13 @@ struct RowConditionParser {
 
     func parse(_ node: MappingNode) throws(MappingError) -> [RowCondition] {
         var conditions: [RowCondition] = []
-        for (key, value) in try node.entries("bila") { conditions.append(try condition(key, value)) }
+        for (key, value) in try node.entries("bila") {
+            // What a form has no column for is blank on every row: rules that several forms share may ask for it.
+            if value.scalar == "kosong", ColumnSpecParser.plainRole(key.scalar ?? "") != nil, (try? field(key.scalar ?? "", key)) == nil {
+                continue
+            }
+            conditions.append(try condition(key, value))
+        }
         return conditions
     }
 
@@ -48,6 +54,7 @@ struct RowConditionParser {
     /// A part of a row by its name; one that the form has no column for is an error.
     func field(_ name: String, _ node: MappingNode) throws(MappingError) -> RowField {
         if name == "nilai" { return .nilai }
+        if name == "angka" { return .angka }
         if let ukuran = Ukuran(rawValue: name) { return .ukuran(ukuran) }
         if name == "kode", columns.contains(where: \.traits.isStacked) { return .role(.kode) }
         let role = ColumnSpecParser.plainRole(name) ?? .catatan(name)
@@ -55,7 +62,7 @@ struct RowConditionParser {
         if columns.contains(where: { $0.meaning == .role(.rincian(name)) }) { return .role(.rincian(name)) }
         if let tahap = Tahap(rawValue: name) { return .tahap(tahap) }
         throw node.fail(
-            "'\(name)' is no column of this form, nor nilai, anggaran, kinerja, a stage, awal, hanya, setelah, di_bawah, bagian, berikut, tebal, "
+            "'\(name)' is no column of this form, nor nilai, angka, anggaran, kinerja, a stage, awal, hanya, setelah, di_bawah, bagian, berikut, tebal, "
                 + "isi_warna, inden")
     }
 }

@@ -124,6 +124,8 @@ public enum RowField: Hashable, Sendable {
     case role(ColumnRole)
     /// Any value column.
     case nilai
+    /// Any value column that holds a figure: a signature may stand in one, too.
+    case angka
     /// The value columns of one measure.
     case ukuran(Ukuran)
     /// The value columns of one stage.

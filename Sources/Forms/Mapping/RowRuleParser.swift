@@ -6,7 +6,7 @@ struct RowRuleParser {
     static func parse(_ node: MappingNode, columns: [ColumnSpec]) throws(MappingError) -> [RowRule] {
         let parser = RowRuleParser(columns: columns)
         var rules: [RowRule] = []
-        for item in try node.items("baris") { rules.append(try parser.parseRule(item)) }
+        for item in try node.groupedItems("baris") { rules.append(try parser.parseRule(item)) }
         if rules.isEmpty { throw node.fail("baris: no rules") }
         return rules
     }

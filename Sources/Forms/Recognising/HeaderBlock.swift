@@ -8,26 +8,39 @@ struct HeaderBlock {
     let paths: [Int: [String]]
     /// The same texts as printed.
     let printedPaths: [Int: [String]]
+    /// The columns that stand under a label, from left to right.
+    let columns: [Int]
+    /// The column of each column's topmost label.
+    private let groups: [Int: Int]
 
     init(rows: [Row], merges: [CellRange]) {
         self.rows = rows
         var paths: [Int: [String]] = [:]
         var printed: [Int: [String]] = [:]
-        let columns = Set(rows.flatMap { $0.cells.map(\.reference.column) })
-        let last = columns.max() ?? 0
+        var groups: [Int: Int] = [:]
+        let last = rows.lazy.compactMap { $0.cells.last?.reference.column }.max() ?? 0
         for row in rows {
             let spans = Self.spans(of: row, rows: rows, merges: merges, last: last)
             for (cell, columns) in spans {
                 let folded = Label.fold(cell.shown)
                 guard !folded.isEmpty else { continue }
                 for column in columns {
+                    if groups[column] == nil { groups[column] = cell.reference.column }
                     paths[column, default: []].append(folded)
                     printed[column, default: []].append(cell.shown)
                 }
             }
         }
         self.paths = paths
+        self.groups = groups
         printedPaths = printed
+        columns = paths.keys.sorted()
+    }
+
+    /// Whether a column right of another goes on under the same topmost heading, or has no label of its own.
+    func continues(_ column: Int, at next: Int) -> Bool {
+        guard let group = groups[next] else { return next <= (columns.last ?? 0) }
+        return group == groups[column]
     }
 
     /// The columns each cell of a row speaks for: its merged range; else, for a group heading without a merge (a CSV has none),
@@ -66,23 +79,5 @@ struct HeaderBlock {
             }
         }
         return words
-    }
-
-    /// Whether a column stands under labels, in their order, the last of them lowest: `[TARGET KINERJA, 2019]`.
-    func column(_ column: Int, standsUnder labels: [String]) -> Bool {
-        guard let path = paths[column] else { return false }
-        let folded = path.map(Label.withoutYears)
-        if labels.count == 1, Label.isSame(folded.joined(), labels[0]) { return true }
-        var rest = labels[...]
-        for (index, text) in folded.enumerated() {
-            guard let label = rest.first else { break }
-            if rest.count == 1, index < folded.count - 1 {
-                // The last label must be the lowest text of the column, as one text or as what is left joined.
-                if Label.isSame(folded[index...].joined(), label) { return true }
-                continue
-            }
-            if Label.isSame(text, label) { rest = rest.dropFirst() }
-        }
-        return rest.isEmpty
     }
 }

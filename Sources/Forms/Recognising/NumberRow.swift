@@ -16,6 +16,9 @@ struct NumberRow: Sendable {
         var text: String
     }
 
+    /// What each column prints.
+    var columns: [Int: Int] { Dictionary(entries.map { ($0.column, $0.number) }) { first, _ in first } }
+
     /// The fewest numbers that make a row one.
     static let fewest = 3
 
@@ -37,6 +40,18 @@ struct NumberRow: Sendable {
         }
         self.row = row.number
         self.entries = entries
+    }
+
+    /// The fewest numbers that count a table's columns: a row of quarters, `1 2 3 4`, does not.
+    private static let fewestCounted = 6
+
+    /// Whether the row counts its columns from 0 or 1, but for a misprint.
+    var countsColumns: Bool {
+        guard entries.count >= Self.fewestCounted, let first = entries.first, first.number <= 1 || entries[1].number <= 2 else {
+            return false
+        }
+        let steps = zip(entries, entries.dropFirst()).count { $1.number == $0.number + 1 }
+        return steps * 8 >= (entries.count - 1) * 7 || steps >= entries.count - 3 && entries.count > 8
     }
 
     private static func number(of cell: Cell) -> Int? {

@@ -91,8 +91,8 @@ public struct Recogniser: Sendable {
         var scoring = Scoring(mapping: mapping)
         scoring.weighTitles(titles)
         scoring.weighNumbers(layout?.numbers, numberRows: numberRows)
-        scoring.weighLabels(layout?.header)
-        scoring.weighColumns(layout?.binding)
+        scoring.weighLabels(layout)
+        scoring.weighColumns(layout, sheet)
         return FormCandidate(mapping: mapping, score: scoring.score, evidence: scoring.evidence, layout: layout, titles: titles)
     }
 
@@ -139,6 +139,16 @@ private struct Scoring {
     }
 
     mutating func weighNumbers(_ numbers: NumberRow?, numberRows: [NumberRow]) {
+        if mapping.recognition.countsColumns {
+            // Such a row says how many columns there are, not which: it is worth less than one of a form's own numbers.
+            let cell = numbers.map { CellReference(row: $0.row, column: $0.entries[0].column) }
+            if numbers != nil {
+                note(true, "baris nomor kolom berurut", "a number row that counts the columns", cell)
+            } else {
+                note(false, "baris nomor kolom tidak ada", "no number row")
+            }
+            return add(numbers == nil ? 0 : 1, weight: 1)
+        }
         guard mapping.isNumbered else {
             if let row = numberRows.first {
                 let cell = CellReference(row: row.row, column: row.entries[0].column)
@@ -167,39 +177,44 @@ private struct Scoring {
         add(share * (1 - Double(strangers.count) / Double(numbers.entries.count)), weight: 4)
     }
 
-    mutating func weighLabels(_ header: HeaderBlock?) {
-        let labels = mapping.recognition.labels + (mapping.isNumbered ? [] : headerLabels)
-        guard !labels.isEmpty else { return }
-        guard let header else {
+    /// Labels of the header, and the columns that are found by theirs.
+    mutating func weighLabels(_ layout: SheetLayout?) {
+        let labels = mapping.recognition.labels
+        let columns = mapping.columns.count { spec in
+            if case .header = spec.anchor { spec.isRequired && !mapping.isNumbered } else { false }
+        }
+        let all = labels.count + columns
+        guard all > 0 else { return }
+        guard let layout else {
             note(false, "kepala tabel tidak ditemukan", "no table header found")
             add(0, weight: mapping.isNumbered ? 3 : 5)
             return
         }
-        let vocabulary = Set(header.vocabulary.map(Label.withoutYears))
-        var missing: [String] = []
-        for label in labels where !vocabulary.contains(where: { Label.isSame($0, label) }) { missing.append(label) }
-        let share = 1 - Double(missing.count) / Double(labels.count)
-        let cell = header.rows.first?.cells.first?.reference
-        note(
-            share > 0.5, "\(labels.count - missing.count) dari \(labels.count) label",
-            "\(labels.count - missing.count) of \(labels.count) labels", cell)
+        let vocabulary = Set(layout.header.vocabulary.map(Label.withoutYears))
+        let missing = labels.filter { label in !vocabulary.contains { Label.isSame($0, label) } }
+        let found = all - missing.count - (columns > 0 ? layout.binding.missing.count : 0)
+        let share = max(0, Double(found) / Double(all))
+        let cell = layout.header.rows.first?.cells.first?.reference
+        note(share > 0.5, "\(found) dari \(all) label", "\(found) of \(all) labels", cell)
         for label in missing { note(false, "label '\(label)' tidak ada", "no label '\(label)'", cell) }
         add(share, weight: mapping.isNumbered ? 3 : 5)
     }
 
-    private var headerLabels: [String] {
-        mapping.columns.flatMap { spec -> [String] in
-            if case .header(let path) = spec.anchor { path } else { [] }
-        }
-    }
-
-    mutating func weighColumns(_ binding: Binding?) {
-        guard let binding else {
+    mutating func weighColumns(_ layout: SheetLayout?, _ sheet: Sheet) {
+        guard let layout else {
             factor *= 0.5
             return
         }
+        let binding = layout.binding
         for missing in binding.missing { note(false, "kolom \(missing) tidak ada", "no column \(missing)") }
         // A number that is not the form's stands where one of its own is missing: that is told as such, at its cell.
         if !binding.missing.isEmpty, strangers < binding.missing.count { factor *= 0.5 }
+        // Columns with a heading that the form has no name for: another form may know them.
+        let strange = mapping.recognition.countsColumns ? layout.strangeColumns(sheet) : []
+        if !strange.isEmpty {
+            let list = strange.sorted().prefix(4).map(CellReference.columnName).joined(separator: ", ")
+            note(false, "kolom \(list) tidak dikenal", "column \(list) is not the form's")
+            factor *= 0.8
+        }
     }
 }

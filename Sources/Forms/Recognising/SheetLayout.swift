@@ -5,6 +5,19 @@ struct SheetLayout {
     let header: HeaderBlock
     let numbers: NumberRow?
     let binding: Binding
+
+    /// The columns with a heading that the form has no name for, as far as anything stands in them.
+    func strangeColumns(_ sheet: Sheet) -> Set<Int> {
+        guard !binding.unknown.isEmpty, let last = header.rows.last?.number else { return [] }
+        let words = header.vocabulary
+        var strange: Set<Int> = []
+        for row in sheet.rows where row.number > last {
+            for column in binding.unknown.subtracting(strange) {
+                if let cell = row[column], !cell.isBlankText, !words.contains(Label.fold(cell.shown)) { strange.insert(column) }
+            }
+        }
+        return strange
+    }
 }
 
 /// Finds the first header of a form on a sheet.
@@ -22,7 +35,10 @@ struct HeaderFinder {
     /// The least share of a form's numbers that a row must hold to be its number row.
     static let leastShare = 0.6
 
-    func find() -> SheetLayout? { mapping.isNumbered ? findNumbered() : findByLabels() }
+    func find() -> SheetLayout? {
+        if mapping.isNumbered { return findNumbered() }
+        return mapping.recognition.countsColumns ? findCounted() ?? findByLabels() : findByLabels()
+    }
 
     // MARK: By number row
 
@@ -36,13 +52,48 @@ struct HeaderFinder {
             rows.insert(row, at: 0)
             expected = row.number - 1
         }
-        let parts = Set(mapping.columns.compactMap(\.part))
-        for row in sheet.rows[(position + 1)...].prefix(2) {
-            guard !parts.isEmpty, row.cells.count > 1, row.cells.allSatisfy({ parts.contains(Label.fold($0.shown)) }) else { break }
-            rows.append(row)
-        }
+        rows += partRows(below: position)
         let header = HeaderBlock(rows: rows, merges: sheet.merges)
         return SheetLayout(header: header, numbers: numbers, binding: Binder(mapping: mapping).bind(header, numbers: numbers))
+    }
+
+    /// The rows below a number row that name the parts under each heading: `K`, `Rp`.
+    private func partRows(below position: Int) -> [Row] {
+        let parts = mapping.parts
+        guard !parts.isEmpty else { return [] }
+        var rows: [Row] = []
+        for row in sheet.rows[(position + 1)...].prefix(2) {
+            guard row.cells.count > 1, row.cells.allSatisfy({ $0.isBlankText || parts.contains(Label.fold($0.shown)) }) else { break }
+            rows.append(row)
+        }
+        return rows
+    }
+
+    // MARK: By a row that counts the columns
+
+    /// Such a row is looked for this often; most sheets have one, and one a page.
+    private static let attempts = 4
+
+    private func findCounted() -> SheetLayout? {
+        let wanted = WantedLabels(mapping)
+        var best: SheetLayout?
+        for numbers in numberRows.lazy.filter(\.countsColumns).prefix(Self.attempts) {
+            guard let position = sheet.rows.firstIndex(where: { $0.number == numbers.row }) else { continue }
+            var rows: [Row] = []
+            var expected = numbers.row - 1
+            for row in sheet.rows[..<position].reversed() {
+                guard rows.count < Self.tallest, row.number >= expected, !row.cells.contains(where: \.isNumber) else { break }
+                rows.insert(row, at: 0)
+                expected = row.number - 1
+            }
+            // Title lines may stand right above: the header begins with the first row that says two of its labels, or how they begin.
+            guard let top = rows.firstIndex(where: { wanted.begin($0) }) else { continue }
+            let header = HeaderBlock(rows: Array(rows[top...]) + partRows(below: position), merges: sheet.merges)
+            let layout = SheetLayout(header: header, numbers: numbers, binding: Binder(mapping: mapping).bind(header, numbers: numbers))
+            if layout.binding.missing.isEmpty { return layout }
+            if best.map({ layout.binding.missing.count < $0.binding.missing.count }) ?? true { best = layout }
+        }
+        return best
     }
 
     /// A line of its own above the table: one cell, or lines that the form's titles name.
@@ -59,17 +110,13 @@ struct HeaderFinder {
     // MARK: By labels
 
     private func findByLabels() -> SheetLayout? {
-        let wanted = LabelSet(
-            Set(
-                mapping.columns.flatMap { spec -> [String] in
-                    if case .header(let path) = spec.anchor { path } else { [] }
-                }))
-        let least = min(2, wanted.labels.count)
+        let wanted = WantedLabels(mapping)
+        let least = min(2, wanted.count)
         var best: SheetLayout?
         for (index, row) in sheet.rows.enumerated() {
             // Most rows are data: a header's first row is the one that says at least two of its labels.
-            guard folded[index].lazy.filter({ wanted.contains($0) }).prefix(least).count == least else { continue }
-            for height in 1...5 {
+            guard wanted.occur(in: row, folded[index], atLeast: least) else { continue }
+            for height in 1...Self.tallest {
                 let rows = Array(sheet.rows[index...].prefix(height))
                 guard rows.count == height, rows.last!.number - row.number == height - 1 else { break }
                 let header = HeaderBlock(rows: rows, merges: sheet.merges)

@@ -10,7 +10,7 @@ struct HeaderRows {
 
     /// - Throws: ``Refusal`` where a repeated header names another year, or a number row prints a number that the form does not know.
     init(sheet: Sheet, mapping: Mapping, layout: SheetLayout, file: String) throws(Refusal) {
-        let vocabulary = layout.header.vocabulary.union(mapping.columns.compactMap(\.part))
+        let vocabulary = layout.header.vocabulary.union(mapping.parts)
         let words = Vocabulary(words: vocabulary)
         if mapping.isNumbered {
             for row in sheet.rows {
@@ -19,6 +19,11 @@ struct HeaderRows {
                     throw Self.refuse(stranger, row: row.number, mapping, sheet: sheet.name, file: file)
                 }
                 numberRows[row.number] = numbers
+            }
+        }
+        if mapping.recognition.countsColumns {
+            for row in sheet.rows {
+                if let numbers = NumberRow(row), numbers.countsColumns { numberRows[row.number] = numbers }
             }
         }
         for row in layout.header.rows { headers.insert(row.number) }

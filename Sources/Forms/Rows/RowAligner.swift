@@ -23,13 +23,15 @@ struct RowAligner {
     private static let reach = 2
     private static let changeCost = 2
     private static let dropCost = 3
-    private static let greatestCost = 6
+    private static let greatestCost = 7
     private static let most = 4_000
 
     /// The alignment of a row; nil where none makes every cell fit.
     func align(_ cells: [Cell]) -> Alignment? {
-        let columns = Set(binding.columns.keys).union(cells.map(\.reference.column)).union(binding.unknown)
-        let slots = columns.sorted()
+        let slots = slots(with: cells.map(\.reference.column))
+        let cells = cells.sorted {
+            (slots.firstIndex(of: $0.reference.column) ?? 0) < (slots.firstIndex(of: $1.reference.column) ?? 0)
+        }
         let positions = cells.compactMap { slots.firstIndex(of: $0.reference.column) }
         var found: [(cost: Int, targets: [Int?], rule: RowRule)] = []
         var tried = 0
@@ -44,7 +46,7 @@ struct RowAligner {
                 let total = cost + (next == shift ? 0 : Self.changeCost)
                 let slot = positions[index] + next
                 guard total <= Self.greatestCost, slot >= least, slot < slots.count, let column = binding.columns[slots[slot]],
-                    CellFit.fits(cells[index], column)
+                    CellFit.fits(cells[index], column) || index == 0 && next == 0 && CellFit.isName(cells[index])
                 else { continue }
                 place(index + 1, next, slot + 1, total, targets + [slots[slot]])
             }
@@ -57,6 +59,44 @@ struct RowAligner {
         guard tried < Self.most, let least = found.map(\.cost).min() else { return nil }
         let best = found.filter { $0.cost == least }
         return merge(cells, best.map(\.targets), best[0].rule, best.map(\.rule.outcome))
+    }
+
+    /// The value cells that a shift could touch where no alignment is found: those between a figure in a column of labels and the next column of
+    /// values that is empty, on either side. Without such a gap nothing can have moved.
+    func reach(of misfits: [Cell], _ cells: [Cell]) -> Set<Int> {
+        let slots = slots(with: [])
+        let filled = Dictionary(cells.map { ($0.reference.column, $0) }) { first, _ in first }
+        var touched: Set<Int> = []
+        for misfit in misfits {
+            guard case .role? = binding.columns[misfit.reference.column]?.meaning, CellFit.isFigure(misfit),
+                let start = slots.firstIndex(of: misfit.reference.column)
+            else { continue }
+            for step in [-1, 1] {
+                var run: [Int] = []
+                var slot = start + step
+                while slots.indices.contains(slot), case .value? = binding.columns[slots[slot]]?.meaning {
+                    guard let cell = filled[slots[slot]], !CellFit.isBareUnit(cell) else {
+                        touched.formUnion(run)
+                        break
+                    }
+                    run.append(slots[slot])
+                    slot += step
+                }
+            }
+        }
+        return touched
+    }
+
+    /// The columns in the order in which the form names them, for that is the order in which they were printed; one that the form does not name
+    /// stands behind its left neighbour.
+    private func slots(with more: [Int]) -> [Int] {
+        let unnamed = Set(more).union(binding.unknown).subtracting(binding.columns.keys)
+        func order(_ column: Int) -> (Int, Int, Int) {
+            if let bound = binding.columns[column] { return (bound.order, 0, column) }
+            let left = binding.columns.values.filter { $0.column < column }.max { $0.column < $1.column }
+            return (left?.order ?? -1, 1, column)
+        }
+        return (Array(binding.columns.keys) + unnamed).sorted { order($0) < order($1) }
     }
 
     private func standsForValue(_ cell: Cell) -> Bool {

@@ -43,6 +43,7 @@ public struct RowClassifier {
     /// - Throws: ``Refusal`` `konteks.beda` where a title further down speaks of another agency, year or quarter.
     public func read() throws(Refusal) -> TableReading {
         var state = State(binding: layout.binding, judge: RowJudge(mapping: mapping))
+        state.numbers = layout.numbers?.columns
         for index in sheet.rows.indices {
             try classify(index, &state)
             switch state.rows.last?.rowClass {
@@ -51,6 +52,9 @@ public struct RowClassifier {
             default: break
             }
         }
+        var mapping = mapping
+        // A form whose code column is optional writes no codes where the sheet has none.
+        if !state.bindings[0].hasCodes { mapping.codes = .tiada }
         return TableReading(
             mapping: mapping, rows: Raising.raise(state.rows), bindings: state.bindings,
             context: state.titles.values + inherited + TitleReader.read(sheetName: sheet.name, mapping.recognition.sheetNames),
@@ -82,6 +86,9 @@ public struct RowClassifier {
         var seenHeader = false
         /// The agency that a title line among the data names.
         var agency: [ContextField: String] = [:]
+
+        /// The numbers of the header in effect, by column.
+        var numbers: [Int: Int]?
 
         init(binding: Binding, judge: RowJudge) {
             bindings = [binding]
@@ -128,14 +135,27 @@ public struct RowClassifier {
     /// A number row that prints the numbers elsewhere binds the columns of the rows below anew.
     /// - Throws: ``Refusal`` `nomor.tak_dikenal` where it prints a number in another column without being a whole row of them.
     private func rebind(_ numbers: NumberRow, _ state: inout State) throws(Refusal) {
-        let header = HeaderBlock(rows: state.lastHeader.isEmpty ? layout.header.rows : state.lastHeader, merges: sheet.merges)
+        var rows = state.lastHeader.isEmpty ? layout.header.rows : state.lastHeader
         let current = state.bindings.last!
-        let stranger = numbers.entries.first { current.columns[$0.column]?.number.flatMap(NumberRow.printedNumber) != $0.number }
+        let stranger: NumberRow.Entry?
+        if mapping.recognition.countsColumns {
+            let known = state.numbers
+            stranger = numbers.entries.first { known?[$0.column] != $0.number }
+            // What stands under the numbers belongs to the header too.
+            let below = sheet.rows.drop { $0.number <= numbers.row }.enumerated().prefix {
+                headerRows.headers.contains($1.number) && $1.number == numbers.row + $0 + 1
+            }
+            rows += below.map(\.element)
+        } else {
+            stranger = numbers.entries.first { current.columns[$0.column]?.number.flatMap(NumberRow.printedNumber) != $0.number }
+        }
         guard let stranger else { return }
+        let header = HeaderBlock(rows: rows, merges: sheet.merges)
         let binding = Binder(mapping: mapping).bind(header, numbers: numbers)
         guard binding.missing.isEmpty else {
             throw HeaderRows.refuse(stranger, row: numbers.row, mapping, sheet: sheet.name, file: file)
         }
+        state.numbers = numbers.columns
         let positions = { (binding: Binding) in binding.columns.mapValues(\.meaning) }
         if positions(binding) != positions(current) { state.bindings.append(binding) }
     }

@@ -44,6 +44,8 @@ struct RowFields {
 
     private func fits(_ condition: RowCondition) -> Bool {
         switch condition {
+        case .filled(.angka): hasFigure
+        case .empty(.angka): !hasFigure
         case .filled(let field): cells.contains { belongs($0.meaning, to: field) }
         case .empty(let field): !cells.contains { belongs($0.meaning, to: field) }
         case .matches(let field, let pattern):
@@ -102,8 +104,13 @@ struct RowFields {
     /// Whether the row looks like data below a signature block: a code or name, and at least two figures in value columns.
     var holdsData: Bool {
         let hasLabel = cells.contains { belongs($0.meaning, to: .role(.kode)) || belongs($0.meaning, to: .role(.uraian)) }
-        let figures = cells.filter { belongs($0.meaning, to: .nilai) && ($0.cell.isNumber || startsWithDigit($0.cell.shown)) }
-        return hasLabel && figures.count >= 2
+        return hasLabel && cells.filter(isFigure).count >= 2
+    }
+
+    private var hasFigure: Bool { cells.contains(where: isFigure) }
+
+    private func isFigure(_ cell: (cell: Cell, column: Int, meaning: ColumnMeaning?)) -> Bool {
+        belongs(cell.meaning, to: .nilai) && (cell.cell.isNumber || startsWithDigit(cell.cell.shown))
     }
 
     private func startsWithDigit(_ text: String) -> Bool { text.utf8.first.map { (0x30...0x39).contains($0) } ?? false }

@@ -197,22 +197,44 @@ struct RowJudge {
 
     // MARK: Rows a column off
 
-    /// The alignment of a row whose cells cannot stand where they stand; nil where they can, or where none makes them fit.
+    /// What became of the cells of a row that cannot all stand where they stand: read elsewhere, or nobody knows where; nil where they can.
     private func align(_ row: Row, _ rule: RowRule?, _ binding: Binding, _ below: [Row]) -> RowAligner.Alignment? {
-        if let rule, !rule.outcome.isData { return nil }
         let cells = row.cells.filter { !$0.isBlankText }
+        if let rule, !rule.outcome.isData {
+            // Text that goes on holds no number for a name: where it does, the row is one of its own that slipped.
+            guard rule.outcome == .sambungan, cells.contains(where: { isFigureForName($0, binding) }) else { return nil }
+        }
         let figures = cells.filter { cell in cell.isNumber || cell.shown.contains { $0.isNumber } }
-        guard cells.count >= 3, !figures.isEmpty, rule == nil || cells.contains(where: { !stands($0, rule, binding) }) else { return nil }
-        return RowAligner(binding: binding) { cells, moved in
+        guard cells.count >= 3, !figures.isEmpty else { return nil }
+        var misfits: [Cell] = []
+        if let rule {
+            let named = Set(fields(row.cells, nil, binding, below).captures(rule).map(\.column))
+            misfits = cells.filter { !named.contains($0.reference.column) && !stands($0, rule, binding) }
+            if misfits.isEmpty { return nil }
+        }
+        let aligner = RowAligner(binding: binding) { cells, moved in
             self.rule(cells, nil, binding, below, moved: moved)
-        }.align(cells)
+        }
+        if let alignment = aligner.align(cells) { return alignment }
+        guard rule?.outcome.isData == true else { return nil }
+        return rule.map { RowAligner.Alignment(doubtful: aligner.reach(of: misfits, cells), rule: $0) }
     }
 
-    private func stands(_ cell: Cell, _ rule: RowRule?, _ binding: Binding) -> Bool {
+    private func isFigureForName(_ cell: Cell, _ binding: Binding) -> Bool {
+        guard let meaning = binding.columns[cell.reference.column]?.meaning else { return false }
+        return (meaning == .role(.uraian) || meaning == .role(.indikator)) && CellFit.isFigure(cell)
+    }
+
+    /// Whether a cell may stand where it stands; text in the place of a code or number is the rules' business.
+    private func stands(_ cell: Cell, _ rule: RowRule, _ binding: Binding) -> Bool {
         guard let column = binding.columns[cell.reference.column] else { return true }
-        if case .value(let meaning) = column.meaning, let rule, !rule.values.allows(column.traits.onRows[rule.outcome] ?? meaning) {
-            return false
+        switch column.meaning {
+        case .value(let meaning):
+            return rule.values.allows(column.traits.onRows[rule.outcome] ?? meaning) && CellFit.fits(cell, column)
+        case .role(.kode), .role(.nomor), .role(.rincian), .role(.tahun), .role(.perangkatDaerahKode): return true
+        case .role:
+            if column.traits.pattern != nil { return CellFit.fits(cell, column) }
+            return rule.outcome == .total || !CellFit.isFigure(cell) || column.traits.isStacked
         }
-        return CellFit.fits(cell, column)
     }
 }

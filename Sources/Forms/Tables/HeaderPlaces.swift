@@ -106,7 +106,7 @@ extension Mapping {
     var headerWords: Set<String> {
         var words = Set(recognition.labels)
         for column in columns {
-            if case .header(let path) = column.anchor { words.formUnion(path) }
+            if case .header(let path) = column.anchor { words.formUnion(path.texts) }
             if let part = column.part { words.insert(part) }
         }
         return words

@@ -1,0 +1,127 @@
+import Grid
+
+/// Binds the columns of a form to those of a sheet: by printed number wherever it stands, or by header path.
+struct Binder {
+    let mapping: Mapping
+
+    func bind(_ header: HeaderBlock, numbers: NumberRow?) -> Binding {
+        var binding = Binding()
+        let printed = PrintedNumbers(numbers, header)
+        bindByHeader(header, printed, into: &binding)
+        if let numbers, !mapping.recognition.countsColumns { bindByNumber(header, numbers, into: &binding) }
+        binding.unknown = Set(header.paths.keys).subtracting(binding.columns.keys)
+        return binding
+    }
+
+    // MARK: By header
+
+    private func bindByHeader(_ header: HeaderBlock, _ numbers: PrintedNumbers, into binding: inout Binding) {
+        for (order, spec) in mapping.columns.enumerated() {
+            guard case .header(let path) = spec.anchor else { continue }
+            var seen: Set<HeaderMatch> = []
+            for column in header.columns where binding.columns[column] == nil {
+                guard let match = header.match(column, path) else { continue }
+                var period = match
+                period.isCumulative = false
+                guard seen.insert(period).inserted else { continue }
+                bind(column, spec, match, header, numbers, order, into: &binding)
+                if !path.repeats { break }
+            }
+            if seen.isEmpty, spec.isRequired { binding.missing.append(path.name) }
+        }
+    }
+
+    private func bind(
+        _ column: Int, _ spec: ColumnSpec, _ match: HeaderMatch, _ header: HeaderBlock, _ numbers: PrintedNumbers, _ order: Int,
+        into binding: inout Binding
+    ) {
+        func bound(_ column: Int, _ meaning: ColumnMeaning) -> BoundColumn {
+            BoundColumn(
+                column: column, meaning: meaning.withYear(of: header, column), number: numbers.text(column),
+                header: header.printedPaths[column] ?? [], order: order, traits: spec.traits, name: spec.name)
+        }
+        binding.columns[column] = bound(column, spec.meaning.in(match))
+        // A code may be spread over several columns under one heading, and so may what a column says follows it.
+        let followers = spec.meaning == .role(.kode) ? Array(repeating: .role(.kode), count: 7) : spec.followers
+        var next = column + 1
+        for follower in followers {
+            guard binding.columns[next] == nil, header.continues(column, at: next) else { break }
+            binding.columns[next] = bound(next, follower)
+            next += 1
+        }
+    }
+
+    // MARK: By number
+
+    private func bindByNumber(_ header: HeaderBlock, _ numbers: NumberRow, into binding: inout Binding) {
+        var positions: [Int: NumberRow.Entry] = [:]
+        for entry in numbers.entries where positions[entry.number] == nil { positions[entry.number] = entry }
+        let starts = numbers.entries.map(\.column).sorted()
+        for (order, spec) in mapping.columns.enumerated() {
+            guard case .number(let number) = spec.anchor else { continue }
+            guard let entry = positions[number] else {
+                if spec.isRequired { binding.missing.append("nomor \(number)") }
+                continue
+            }
+            guard let part = spec.part else {
+                binding.columns[entry.column] = bound(entry.column, spec, header, number: entry.text, order)
+                continue
+            }
+            let end = starts.first { $0 > entry.column } ?? (entry.column + 8)
+            let column = (entry.column..<end).first { candidate in
+                let isFree = binding.columns[candidate] == nil
+                return isFree && header.paths[candidate]?.contains { Label.isSame($0, part) } == true
+            }
+            if let column {
+                binding.columns[column] = bound(column, spec, header, number: entry.text, order)
+            } else if spec.isRequired {
+                binding.missing.append("nomor \(number) bagian \(part)")
+            }
+        }
+    }
+
+    private func bound(_ column: Int, _ spec: ColumnSpec, _ header: HeaderBlock, number: String?, _ order: Int) -> BoundColumn {
+        BoundColumn(
+            column: column, meaning: spec.meaning.withYear(of: header, column), number: number,
+            header: header.printedPaths[column] ?? [], order: order, traits: spec.traits, name: spec.name)
+    }
+}
+
+extension ColumnMeaning {
+    /// What the column holds, with the quarter and the year that its header names.
+    func `in`(_ match: HeaderMatch) -> ColumnMeaning {
+        guard case .value(var value) = self else { return self }
+        value.triwulan = match.quarter ?? value.triwulan
+        value.tahun = match.year ?? value.tahun
+        value.isCumulative = value.isCumulative || match.isCumulative
+        return .value(value)
+    }
+
+    /// What the column holds, with the year that its lowest label prints where the mapping asks for it.
+    func withYear(of header: HeaderBlock, _ column: Int) -> ColumnMeaning {
+        guard case .value(var value) = self, value.hasHeaderYear, value.tahun == nil else { return self }
+        value.tahun = header.paths[column]?.reversed().lazy.compactMap(Label.year).first
+        return .value(value)
+    }
+}
+
+/// The numbers that a number row prints, by the columns that each of them speaks for.
+struct PrintedNumbers {
+    private var texts: [Int: String] = [:]
+
+    init(_ numbers: NumberRow?, _ header: HeaderBlock) {
+        guard let numbers else { return }
+        for (index, entry) in numbers.entries.enumerated() {
+            texts[entry.column] = entry.text
+            let next = index + 1 < numbers.entries.count ? numbers.entries[index + 1].column : Int.max
+            var column = entry.column + 1
+            while column < next, header.continues(entry.column, at: column) {
+                texts[column] = entry.text
+                column += 1
+            }
+        }
+    }
+
+    /// What stands above a column; nil where it stands under no number.
+    func text(_ column: Int) -> String? { texts[column] }
+}

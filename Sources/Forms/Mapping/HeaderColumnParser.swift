@@ -1,0 +1,66 @@
+import Model
+
+/// Reads a column that is found by its header: `judul`, and what stands under it: one column, its parts (`bagian`), or columns in order (`urut`).
+enum HeaderColumnParser {
+    private static let keys = ["judul", "bagian", "urut", "rumus", "wajib"]
+
+    /// Whether a column is written by its header path.
+    static func hasPath(_ node: MappingNode) -> Bool {
+        guard case .mapping = node.node, let entries = try? node.entries("kolom") else { return false }
+        return entries.contains { $0.key.scalar == "judul" }
+    }
+
+    static func parse(_ item: MappingNode, name: String?) throws(MappingError) -> [ColumnSpec] {
+        let fields = try item.keyed("kolom", allowed: keys + ColumnSpecParser.meaningKeys)
+        guard let labels = fields["judul"] else { throw item.fail("kolom: 'judul' is missing") }
+        var spec = ColumnSpec(
+            name: name, anchor: .header(try HeaderPathParser.parse(labels)), part: nil, meaning: .role(.nomor),
+            isRequired: try fields["wajib"]?.flag("wajib") ?? true)
+        for operand in try fields["rumus"]?.items("rumus") ?? [] { spec.operands.insert(try operand.text("rumus")) }
+        if let parts = fields["bagian"] { return try parse(parts, under: spec, fields) }
+        if let order = fields["urut"] {
+            var meanings: [ColumnMeaning] = []
+            for item in try order.items("urut") { meanings.append(try ColumnSpecParser.parseMeaning(item)) }
+            guard let first = meanings.first else { throw order.fail("urut: no columns") }
+            spec.meaning = first
+            spec.followers = Array(meanings.dropFirst())
+            return [spec]
+        }
+        spec.meaning = try ColumnSpecParser.parseMeaning(fields, item)
+        spec.traits = try ColumnTraitsParser.parse(fields)
+        return [spec]
+    }
+
+    /// The parts under one heading; what the column says of itself holds for each that does not say otherwise.
+    private static func parse(
+        _ parts: MappingNode, under column: ColumnSpec, _ common: [String: MappingNode]
+    ) throws(MappingError) -> [ColumnSpec] {
+        guard case .header(let path) = column.anchor else { return [] }
+        var specs: [ColumnSpec] = []
+        for (key, part) in try parts.entries("bagian") {
+            var spec = column
+            spec.anchor = .header(path.appending(HeaderPathParser.part(try key.text("bagian"))))
+            var fields = common.filter { ColumnSpecParser.meaningKeys.contains($0.key) }
+            if let word = part.scalar {
+                if word == "tiada" { continue }
+                if Ukuran(rawValue: word) != nil {
+                    fields["ukuran"] = part
+                } else {
+                    spec.meaning = .role(try ColumnSpecParser.parseRole(part))
+                    spec.isRequired = false
+                    specs.append(spec)
+                    continue
+                }
+            } else {
+                let own = try part.keyed("bagian", allowed: ColumnSpecParser.meaningKeys + ["wajib"])
+                if let required = try own["wajib"]?.flag("wajib") { spec.isRequired = spec.isRequired && required }
+                fields.merge(own.filter { $0.key != "wajib" }) { _, own in own }
+            }
+            spec.meaning = try ColumnSpecParser.parseMeaning(fields, part)
+            spec.traits = try ColumnTraitsParser.parse(fields)
+            specs.append(spec)
+        }
+        if specs.isEmpty { throw parts.fail("bagian: no parts") }
+        return specs
+    }
+}
