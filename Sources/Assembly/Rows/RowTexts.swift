@@ -72,18 +72,19 @@ extension RowTexts {
         }
         uraian = cells(.uraian).filter { !isStackedCode($0, entry, binding) }.lazy.compactMap(labelText).first
         indikator = cells(.indikator).lazy.compactMap(labelText).first.map(Self.withoutBullet)
-        satuan = cells(.satuan).lazy.compactMap(labelText).first
+        // The unit of an indicator that a column names is not the row's.
+        satuan = cells(.satuan).lazy.filter { binding.columns[entry.column(of: $0)]?.traits.indicator == nil }.compactMap(labelText).first
         nomor = cells(.nomor).lazy.compactMap(labelText).first
         // Code and name may share a cell: 1.06.04 PROGRAM REHABILITASI SOSIAL.
         if uraian == nil, codeColumns.count == 1 { uraian = kode.flatMap { readKode($0).nama } }
         isNumericKode = codeColumns.contains { entry.cell(at: $0)?.isNumber == true }
         let codeColumn = codeColumns.first ?? stacked.first?.reference.column
         kodeCell = codeColumn.map { CellReference(row: entry.row.number, column: $0) }
-        take(entry.captures)
+        take(entry.captures, row: entry.row.number)
     }
 
     /// Parts that the rule's patterns name stand for the whole text of their cell.
-    private mutating func take(_ captures: [RowCapture]) {
+    private mutating func take(_ captures: [RowCapture], row: Int) {
         for capture in captures where Self.parts.contains(capture.name) {
             switch capture.role {
             case .kode: kode = nil
@@ -91,12 +92,14 @@ extension RowTexts {
             case .indikator: indikator = nil
             case .satuan: satuan = nil
             case .nomor: nomor = nil
-            case .catatan: break
+            default: break
             }
         }
         for capture in captures {
             switch capture.name {
-            case "kode": kode = capture.text
+            case "kode":
+                kode = capture.text
+                kodeCell = kodeCell ?? CellReference(row: row, column: capture.column)
             case "uraian": uraian = capture.text
             case "indikator": indikator = Self.withoutBullet(capture.text)
             case "satuan": satuan = capture.text

@@ -9,6 +9,11 @@ public struct FormCandidate: Sendable {
     public var evidence: [FormEvidence]
     let layout: SheetLayout?
     let titles: TitleReader.Reading
+
+    /// The same form with the header and columns of another table.
+    func with(_ layout: SheetLayout?) -> FormCandidate {
+        FormCandidate(mapping: mapping, score: score, evidence: evidence, layout: layout, titles: titles)
+    }
 }
 
 /// Something that speaks for a form or against it.
@@ -34,18 +39,25 @@ public struct Recogniser: Sendable {
     public static let leastLead = 0.15
 
     /// Titles are looked for this far down, for a page header may stand above them.
-    private static let titleRows = 40
+    static let titleRows = 40
 
     /// At least so many forms are held against a sheet, so that a stranger is told what comes nearest.
     private static let fewestTried = 3
 
     /// The forms that a sheet may be of, best first.
-    public func candidates(for sheet: Sheet) -> [FormCandidate] {
-        let scan = SheetScan(sheet, titleRows: Self.titleRows)
-        let likely = index.indices.map { ($0, index[$0].presence(in: scan)) }.sorted { ($0.1, $1.0) > ($1.1, $0.0) }
+    public func candidates(for sheet: Sheet) -> [FormCandidate] { candidates(for: FoldedSheet(sheet)) }
+
+    /// The same of a sheet that was looked at already.
+    func candidates(for sheet: FoldedSheet) -> [FormCandidate] {
+        let likely = index.indices.map { ($0, index[$0].presence(in: sheet.scan)) }.sorted { ($0.1, $1.0) > ($1.1, $0.0) }
         let tried = likely.enumerated().prefix { $0 < Self.fewestTried || $1.1 >= FormIndex.leastPresence }
-        return tried.map { candidate(mappings[$0.element.0], sheet, scan) }
+        return tried.map { candidate(mappings[$0.element.0], for: sheet) }
             .sorted { ($0.score, $1.mapping.name) > ($1.score, $0.mapping.name) }
+    }
+
+    /// One form held against a sheet.
+    func candidate(_ mapping: Mapping, for sheet: FoldedSheet) -> FormCandidate {
+        candidate(mapping, sheet.sheet, sheet.scan)
     }
 
     /// The form of a sheet.

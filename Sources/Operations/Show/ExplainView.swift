@@ -19,7 +19,7 @@ public struct ExplainView: Sendable {
         // What is found about the file as a whole stands with its first statement, as it does in the dataset.
         var statements = reading.statements[...]
         sheets = reading.sheets.map { sheet in
-            guard sheet.statement != nil, let statement = statements.popFirst() else { return sheet }
+            guard sheet.statement != nil, !sheet.isControl, let statement = statements.popFirst() else { return sheet }
             var sheet = sheet
             sheet.statement = statement
             return sheet
@@ -70,7 +70,10 @@ private struct SheetExplanation {
     private var title: String {
         let name =
             sheet.sheet.isEmpty ? words("Lembar tanpa nama", "Unnamed sheet") : words("Lembar '\(sheet.sheet)'", "Sheet '\(sheet.sheet)'")
-        return (sheet.isHidden ? name + words(" (tersembunyi)", " (hidden)") : name).printable
+        let role = sheet.isControl ? words(", rekap: dibandingkan, tidak dimuat", ", a recap: compared, not loaded") : ""
+        let table = sheet.table.map { words(", tabel \($0 + 1)", ", table \($0 + 1)") } ?? ""
+        let rows = sheet.rows.map { words(", baris \($0.lowerBound)–\($0.upperBound)", ", rows \($0.lowerBound)–\($0.upperBound)") } ?? ""
+        return (name + table + rows + role + (sheet.isHidden ? words(" (tersembunyi)", " (hidden)") : "")).printable
     }
 
     private func section(_ title: String) -> [String] { ["  " + title] }
