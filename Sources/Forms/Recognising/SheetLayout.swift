@@ -32,6 +32,9 @@ struct HeaderFinder {
     /// No header is higher than this.
     private static let tallest = 8
 
+    /// No more rows than these are tried as the first of a header.
+    private static let mostTried = 40
+
     /// The least share of a form's numbers that a row must hold to be its number row.
     static let leastShare = 0.6
 
@@ -113,9 +116,15 @@ struct HeaderFinder {
         let wanted = WantedLabels(mapping)
         let least = min(2, wanted.count)
         var best: SheetLayout?
+        var tried = 0
         for (index, row) in sheet.rows.enumerated() {
-            // Most rows are data: a header's first row is the one that says at least two of its labels.
-            guard wanted.occur(in: row, folded[index], atLeast: least) else { continue }
+            // Most rows are data: a header's first row is the one that says at least two of its labels, and holds no figures beside them.
+            guard !row.cells.contains(where: \.isNumber), Set(folded[index]).count >= least,
+                wanted.occur(in: row, folded[index], atLeast: least)
+            else { continue }
+            // What says labels again and again without being a header is data whose values are words of headers.
+            tried += 1
+            guard tried <= Self.mostTried else { break }
             for height in 1...Self.tallest {
                 let rows = Array(sheet.rows[index...].prefix(height))
                 guard rows.count == height, rows.last!.number - row.number == height - 1 else { break }
