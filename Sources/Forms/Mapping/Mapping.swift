@@ -26,6 +26,18 @@ public struct Mapping: Sendable {
     /// As facts name it.
     public var identity: FormIdentity { FormIdentity(name: name, version: "\(version)-\(hash)", jenis: jenis) }
 
+    /// Whether a rule takes codes out of other texts (`(?<kode>…)`), so that no column of codes is needed.
+    public var namesCodes: Bool {
+        rows.contains { rule in
+            rule.conditions.contains { condition in
+                switch condition {
+                case .matches(_, let pattern), .firstText(let pattern): pattern.groupNames.contains("kode")
+                default: false
+                }
+            }
+        }
+    }
+
     /// Whether rows have further dimensions: then rows that are alike in everything are still rows of their own.
     public var hasDetails: Bool {
         columns.contains { if case .role(.rincian) = $0.meaning { true } else { false } }

@@ -54,7 +54,7 @@ public struct RowClassifier {
         }
         var mapping = mapping
         // A form whose code column is optional writes no codes where the sheet has none.
-        if !state.bindings[0].hasCodes { mapping.codes = .tiada }
+        if !state.bindings[0].hasCodes, !mapping.namesCodes { mapping.codes = .tiada }
         return TableReading(
             mapping: mapping, rows: Raising.raise(state.rows), bindings: state.bindings,
             context: state.titles.values + inherited + TitleReader.read(sheetName: sheet.name, mapping.recognition.sheetNames),
