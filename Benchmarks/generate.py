@@ -6,6 +6,7 @@ Usage: generate.py FOLDER [--scale S]
   shared.xlsx      100,000 rows x 20, texts in a table of shared strings
   inline.xlsx      the same cells, texts within the cells
   form.xlsx        15,000 rows x 35 as a form has them: merged titles, styles, formulas with their values, empty cells with a style
+  numbers.xlsx     100,000 rows x 20 of plain whole numbers
   small/           1,000 workbooks of 120 rows x 20
   long.csv         1,000,000 records x 20 fields, about 350 MB
 
@@ -55,7 +56,7 @@ WORDS = ('program kegiatan pengelolaan pelayanan pembinaan peningkatan penyediaa
 # What the twenty columns hold; other widths repeat the pattern.
 KINDS = ('row', 'code', 'name', 'unit', 'money', 'money', 'percent', 'name', 'money', 'decimal',
          'date', 'money', 'decimal', 'count', 'percent', 'money', 'unit', 'decimal', 'count', 'money')
-FORMATS = {'row': 0, 'code': 0, 'name': 0, 'unit': 0, 'money': 1, 'percent': 3, 'decimal': 2, 'date': 4, 'count': 6}
+FORMATS = {'plain': 0, 'row': 0, 'code': 0, 'name': 0, 'unit': 0, 'money': 1, 'percent': 3, 'decimal': 2, 'date': 4, 'count': 6}
 UNITS = ('Orang', 'Dokumen', 'Laporan', 'Unit', 'Bulan', 'Paket')
 
 
@@ -85,7 +86,7 @@ class Values:
             return self.names[int(draw() * len(self.names))]
         if kind == 'unit':
             return UNITS[int(draw() * len(UNITS))]
-        if kind == 'money':
+        if kind in ('money', 'plain'):
             return int(10 ** (4 + draw() * 7))
         if kind == 'decimal':
             return round(draw() * 100_000, 2)
@@ -99,9 +100,9 @@ class Values:
 class Sheet:
     """One worksheet as XML, in pieces."""
 
-    def __init__(self, seed, rows, columns, shares, isForm=False):
+    def __init__(self, seed, rows, columns, shares, isForm=False, kinds=KINDS):
         self.values = Values(seed)
-        self.rows, self.columns, self.shares, self.isForm = rows, columns, shares, isForm
+        self.rows, self.columns, self.shares, self.isForm, self.kinds = rows, columns, shares, isForm, kinds
         self.strings = {}
 
     def text(self, reference, style, text):
@@ -112,7 +113,7 @@ class Sheet:
 
     def pieces(self):
         names = [letters(column) for column in range(1, self.columns + 1)]
-        kinds = [KINDS[column % len(KINDS)] for column in range(self.columns)]
+        kinds = [self.kinds[column % len(self.kinds)] for column in range(self.columns)]
         styles = [f' s="{FORMATS[kind]}"' if FORMATS[kind] else '' for kind in kinds]
         isText = [kind in ('code', 'name', 'unit') for kind in kinds]
         yield HEAD + f'<worksheet xmlns="{MAIN}"><dimension ref="A1:{names[-1]}{self.rows}"/><sheetData>'
@@ -200,6 +201,7 @@ def main():
     make('shared.xlsx', Sheet(1, count(100_000), 20, True).write)
     make('inline.xlsx', Sheet(1, count(100_000), 20, False).write)
     make('form.xlsx', Sheet(2, count(15_000), 35, True, isForm=True).write)
+    make('numbers.xlsx', Sheet(3, count(100_000), 20, False, kinds=('plain',)).write)
     for number in range(count(1_000)):
         make(f'small/{number:04}.xlsx', Sheet(1_000 + number, 120, 20, True).write)
     make('long.csv', lambda path: writeCSV(path, count(1_000_000)))

@@ -7,7 +7,7 @@ public import Spreadsheet
 public struct OpenedSpreadsheet: Sendable {
     /// Its sheets.
     public let workbook: WorkbookFile
-    /// Lower-case hex of the SHA-256 of the bytes as sent.
+    /// Lower-case hex of the SHA-256 of the bytes as sent; may be empty where it was not asked for.
     public let sha256: String
     /// Bytes as sent.
     public let byteCount: Int
@@ -17,12 +17,13 @@ public struct OpenedSpreadsheet: Sendable {
     /// - Parameters:
     ///   - name: the file as users see it, for messages.
     ///   - conversion: nil where LibreOffice is not installed.
+    ///   - digests: whether ``sha256`` is wanted.
     /// - Throws: ``Refusal``.
-    public init(_ path: String, name: String, conversion: OfficeConversion?) throws(Refusal) {
+    public init(_ path: String, name: String, conversion: OfficeConversion?, digests: Bool = true) throws(Refusal) {
         let format: OfficeConversion.Format
         let kind: SpreadsheetError.Lookalike
         do throws(SpreadsheetError) {
-            workbook = try WorkbookFile.open(path, marks: .decimalComma)
+            workbook = try WorkbookFile.open(path, marks: .decimalComma, digests: digests)
             sha256 = workbook.sha256
             byteCount = workbook.byteCount
             converted = nil
@@ -43,7 +44,7 @@ public struct OpenedSpreadsheet: Sendable {
             // Facts name the bytes that were sent: those that were copied have to be the same.
             guard try FileDigest(ofFileAt: path) == before else { throw SpreadsheetError(.changedWhileRead) }
             (sha256, byteCount) = (before.sha256, before.byteCount)
-            workbook = try WorkbookFile.open(converted?.path ?? path, marks: .decimalComma)
+            workbook = try WorkbookFile.open(converted?.path ?? path, marks: .decimalComma, digests: false)
         } catch let error as SpreadsheetError {
             throw Refusal(error, file: name)
         } catch let refusal as Refusal {

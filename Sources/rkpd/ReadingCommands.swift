@@ -33,14 +33,19 @@ struct Cells: Operation {
         discussion:
             "Each line is {\"sheet\",\"ref\",\"type\",\"value\",\"text\"}, with \"hidden\":true where sheet, row or column is hidden.")
 
-    @Argument(help: "The file.")
-    var file: String
+    @Argument(help: "The file; several with --count, which writes a line for each.")
+    var file: [String]
     @Flag(help: "Write one JSON object instead: cells by type, sum of numbers, 64-bit hash over sheet, ref, type and value.")
     var count = false
     @OptionGroup var config: ConfigOptions
 
+    func validate() throws {
+        guard file.count == 1 || count else { throw ValidationError("Cells of several files cannot be told apart; --count takes several.") }
+    }
+
     func perform() throws -> ExitStatus {
-        try config.session().cells(file, counts: count)
+        let session = try config.session()
+        return file.count == 1 ? try session.cells(file[0], counts: count) : try session.cellCounts(file)
     }
 }
 

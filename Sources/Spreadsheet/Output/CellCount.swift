@@ -26,8 +26,15 @@ public struct CellCount: Sendable, Hashable {
     }
 
     /// One JSON object: `{"cells":{"number":…,"text":…,…},"sum":…,"hash":"…"}`; the hash as sixteen hex digits.
-    public var json: String {
-        var bytes = Array("{\"cells\":{".utf8)
+    /// - Parameter file: a name to begin it with, `{"file":"…","cells":…`; nil for none.
+    public func json(file: String? = nil) -> String {
+        var bytes = Array("{".utf8)
+        if let file {
+            bytes += "\"file\":".utf8
+            JSONBytes.appendString(file, to: &bytes)
+            bytes += ",".utf8
+        }
+        bytes += "\"cells\":{".utf8
         for (index, type) in CellType.allCases.enumerated() {
             bytes += (index == 0 ? "\"" : ",\"").utf8
             bytes += "\(type.rawValue)\":\(cells[type] ?? 0)".utf8

@@ -41,14 +41,46 @@ final class SheetPart: XMLHandler {
         switch state.pointee.end(name, namespace, depth: depth) {
         case .nothing: break
         case .trouble: stop()
-        case .row:
-            do {
-                try emit(state.pointee.rawRow, self)
-            } catch {
-                thrown = error
-                stop(error as? SpreadsheetError ?? SpreadsheetError(.truncated))
-            }
+        case .row: handOver()
         }
+    }
+
+    private func handOver() {
+        do {
+            try emit(state.pointee.rawRow, self)
+        } catch {
+            thrown = error
+            stop(error as? SpreadsheetError ?? SpreadsheetError(.truncated))
+        }
+    }
+
+    // MARK: Rows without the parser
+
+    private let attributes = AttributeList()
+
+    /// Off where a test asks what the parser alone makes of a sheet.
+    var leadsRowsPast = true
+    override var takesRows: Bool { leadsRowsPast }
+    override var isInRows: Bool { state.pointee.isInRows }
+
+    override func takeRows(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
+        var at = 0
+        while !isStopped {
+            while at < bytes.count, bytes[at] == 10 || bytes[at] == 13 || bytes[at] == 32 || bytes[at] == 9 {
+                if bytes[at] == 10 { passLine() }
+                at += 1
+            }
+            if at == bytes.count { return at }
+            let row = state.pointee.row
+            var scanner = RowScanner(bytes, from: at, attributes, telling: state)
+            guard case .row(let next) = scanner.scan() else {
+                state.pointee.takeBack(to: row)
+                return at
+            }
+            at = next
+            if state.pointee.hasCells { handOver() }
+        }
+        return at
     }
 
     private func stop() { stop(state.pointee.trouble ?? SpreadsheetError(.truncated)) }

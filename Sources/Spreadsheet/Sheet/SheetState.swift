@@ -70,6 +70,23 @@ struct SheetState: ~Copyable {
             bytes: UnsafePointer(texts.start), strings: strings)
     }
 
+    /// Whether the row holds anything.
+    var hasCells: Bool { cellCount > 0 }
+
+    /// Whether the sheet's rows have begun and not ended.
+    var isInRows: Bool { isInData }
+
+    /// The namespace of the sheet's own elements.
+    var namespace: UnsafePointer<UInt8>? { main.namespace }
+
+    /// Forgets what was heard of a row that is to be told again.
+    mutating func takeBack(to row: Int) {
+        self.row = row
+        cellCount = 0
+        isInCell = false
+        trouble = nil
+    }
+
     private mutating func fail(_ error: SpreadsheetError) -> Bool {
         trouble = error
         return false
