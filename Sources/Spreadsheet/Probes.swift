@@ -45,15 +45,23 @@ package enum Probes {
         }
     }
 
-    /// The cells of a file that is the XML of a sheet, without strings and styles.
-    /// - Returns: how many cells it holds.
-    package static func sheetXML(at path: String, limits: ReadingLimits) throws -> Int {
+    /// The cells of a file that is the XML of a sheet, with the shared strings `a` and `b` and without styles.
+    /// - Parameter leadsRowsPast: whether plain rows are led past the XML parser, as they are in earnest.
+    /// - Returns: each cell, as text that can be compared.
+    package static func sheetXML(at path: String, limits: ReadingLimits, leadsRowsPast: Bool = true) throws -> [String] {
         let file = try FileBytes(path: path, limit: limits.fileBytes)
-        var cells = 0
+        var cells: [String] = []
         var strings = SharedStringsList()
         for text in ["a", "b"] { Array(text.utf8).withUnsafeBufferPointer { _ = strings.append($0) } }
-        let part = SheetPart(strings: strings.shared(), limits: limits) { row, _ in cells += row.cells.count }
+        let part = SheetPart(strings: strings.shared(), limits: limits) { row, _ in
+            for cell in row.cells {
+                let text = String(decoding: row.text(cell), as: UTF8.self)
+                cells.append("\(row.number) \(row.isHidden) \(cell.column) \(cell.kind) \(cell.format) \(cell.number.bitPattern) \(text)")
+            }
+        }
+        part.leadsRowsPast = leadsRowsPast
         try XMLPush.parse(PartStream(file: file, part: "sheet.xml", limit: limits.partBytes), part: "sheet.xml", into: part, limits: limits)
+        cells.append("\(part.merges) \(part.hiddenColumns.set.sorted())")
         return cells
     }
 }
