@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help import test test-desktop bench build packages desktop-packages format lint
+.PHONY: help import test test-desktop bench build packages desktop-packages fuzz format lint
 
 # Debian packages that the build needs beside Swift.
 PACKAGES := libxml2-dev zlib1g-dev libssl-dev libre2-dev libsqlite3-dev pkg-config
@@ -38,6 +38,7 @@ help:
 	@echo 'make test     build and run all tests'
 	@echo 'make test-desktop   the tests that need LibreOffice, which it installs'
 	@echo 'make bench    measure rkpd beside other readers (BENCH=--instructions counts those too); see docs/performance.md'
+	@echo 'make fuzz     mutated inputs for every parser: SECONDS_EACH=60 TARGETS="file workbook" JOBS=2'
 	@echo 'make format   format all sources;  make lint: complain about those that are not'
 
 # Only what is missing is installed; a machine without apt is left to its owner.
@@ -72,8 +73,12 @@ bench: build
 	@$(call install,$(BENCH_PACKAGES))
 	python3 Benchmarks/run.py $(BENCH)
 
+# TARGETS, SECONDS_EACH, RUNS, JOBS, SANITIZE: see Fuzz/run. `make test` replays the seeds and some thousand mutations.
+fuzz: packages
+	Fuzz/run
+
 format:
-	swift format --in-place --recursive Sources Tests Package.swift
+	swift format --in-place --recursive Sources Tests Fuzz Package.swift
 
 lint:
-	swift format lint --strict --recursive Sources Tests Package.swift
+	swift format lint --strict --recursive Sources Tests Fuzz Package.swift

@@ -57,9 +57,10 @@ extension FuzzTarget {
     /// Numbers as sheets store them.
     static let stored = FuzzTarget(name: "stored", longest: 48) { input in
         try input.withMemoryRebound(to: UInt8.self) { bytes in
-            guard let number = Probes.storedNumber(bytes) else { return }
+            guard let (number, isShortest) = Probes.storedNumber(bytes) else { return }
             let text = String(decoding: bytes, as: UTF8.self).filter { !" \t\r\n".unicodeScalars.contains($0.unicodeScalars.first ?? "x") }
             try promise(number.isFinite && Double(text) == number, "'\(text)' is read as \(number)")
+            if isShortest { try promise(Probes.exact(number).elementsEqual(bytes), "'\(text)' is not the shortest writing of \(number)") }
         }
     }
 

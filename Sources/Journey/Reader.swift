@@ -84,12 +84,26 @@ public final class Reader: Sendable {
             var table = try assembler.assemble(reading, stated: stated, file: name)
             let region = regionLibrary.configuration(for: table.statement.context.pemdaKode)
             Reconciler(configuration: region).reconcile(&table.statement)
+            if let end = sheet.shortEnd { table.statement.findings.append(Self.cutOff(end)) }
             table.statement.tellFindingsApart()
             report.show(table)
         } catch {
             report.refusal = error
         }
         return report
+    }
+
+    /// A CSV whose last record is short was read as far as it goes.
+    private static func cutOff(_ end: ShortRecord) -> Finding {
+        Finding(
+            .berkasTerpotong, cell: end.end,
+            message: Message(
+                id:
+                    "Baris terakhir berisi \(end.end.column) kolom, baris lain \(end.usual): berkas mungkin terpotong. Minta kiriman ulang bila begitu.",
+                en:
+                    "The last record has \(end.end.column) fields, the others \(end.usual): the file may be cut off. If so, ask for it again."
+            ),
+            printed: String(end.end.column), expected: String(end.usual))
     }
 
     /// Sheets that were not read beside others that were: a finding, not a refusal.

@@ -8,7 +8,7 @@ extension Refusal {
     public init(_ error: SpreadsheetError, file: String) {
         let (rule, message) = Self.explain(error.reason)
         var told = message
-        if let part = error.part, rule == .berkasRusak {
+        if let part = error.part, rule == .berkasRusak || rule == .berkasTerlaluBesar {
             told.id += " (bagian \(part))"
             told.en += " (part \(part))"
         }
@@ -69,8 +69,8 @@ extension Refusal {
             return (
                 .berkasTerlaluBesar,
                 Message(
-                    id: "berkas melewati batas \(limit.rawValue) (\(number)).",
-                    en: "the file passes the limit \(limit.rawValue) (\(number)).")
+                    id: "berkas terlalu besar: lebih dari \(number) \(words(limit)).",
+                    en: "the file is too large: more than \(number) \(limit).")
             )
         case .badReference(let text): return damaged("alamat sel '\(text)' salah", "cell reference '\(text)' is wrong")
         case .outOfOrder(let text): return damaged("baris atau sel '\(text)' tidak urut", "row or cell '\(text)' is out of order")
@@ -125,6 +125,28 @@ extension Refusal {
                     en: "this is \(name.en); LibreOffice cannot be run (system error \(number)). Save it as XLSX and send it anew.")
             }
         self.init(.berkasBukanLembar, file: file, message: message)
+    }
+
+    /// What there is too much of, in Bahasa Indonesia.
+    private static func words(_ limit: SpreadsheetError.Limit) -> String {
+        switch limit {
+        case .fileBytes: "byte berkas"
+        case .entries: "berkas di dalam arsip"
+        case .directoryBytes: "byte daftar isi arsip"
+        case .partBytes: "byte sebuah bagian setelah dibuka"
+        case .sheets: "lembar"
+        case .cellFormats: "format sel"
+        case .sharedStrings: "teks bersama"
+        case .merges: "sel gabungan"
+        case .cellText: "byte teks dalam satu sel"
+        case .fieldsPerRecord: "kolom dalam satu baris"
+        case .recordBytes: "byte dalam satu baris"
+        case .heldCells: "sel dalam satu lembar"
+        case .tokenBytes: "byte dalam satu tanda XML"
+        case .depth: "unsur XML bersarang"
+        case .rows: "baris"
+        case .columns: "kolom"
+        }
     }
 
     private static func explain(_ kind: SpreadsheetError.Lookalike) -> Message {

@@ -92,6 +92,8 @@ public enum Rule: String, Sendable, CaseIterable, Hashable {
     case konteksBeda = "konteks.beda"
     case konteksTakDinyatakan = "konteks.tak_dinyatakan"
     case lembarTakDikenal = "lembar.tak_dikenal"
+    /// The last record of a CSV is short: the file seems to be cut off.
+    case berkasTerpotong = "berkas.terpotong"
     // Loads.
     case muatanGanda = "muatan.ganda"
     case muatanMenyusut = "muatan.menyusut"
@@ -126,7 +128,8 @@ public enum Rule: String, Sendable, CaseIterable, Hashable {
         case .kodeDiperbaiki, .kodeDariNama, .angkaDigabung, .konteksTakDinyatakan, .muatanLama, .kolomKumulatif: .catatan
         case .kodeKosong, .kodeTakDikenal, .kodeNamaBeda, .kodeTakTerbaca, .kodeUrutan, .angkaAmbigu, .kolomTakDikenal, .barisTakDikenal,
             .satuanKosong, .satuanBeda,
-            .konteksBeda, .lembarTakDikenal, .muatanMenyusut, .rerata, .predikat, .lintasBeda, .lintasVersi, .realisasiLebih:
+            .konteksBeda, .lembarTakDikenal, .berkasTerpotong, .muatanMenyusut, .rerata, .predikat, .lintasBeda, .lintasVersi,
+            .realisasiLebih:
             .peringatan
         default: .galat
         }

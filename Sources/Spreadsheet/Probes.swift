@@ -11,7 +11,17 @@ package enum Probes {
     package static func range(_ bytes: UnsafeBufferPointer<UInt8>) -> CellRange? { ReferenceBytes.range(bytes) }
 
     /// A number as a sheet stores it; nil where it is none.
-    package static func storedNumber(_ bytes: UnsafeBufferPointer<UInt8>) -> Double? { StoredNumber(bytes)?.value }
+    /// - Returns: the number, and whether the bytes are said to be its shortest writing.
+    package static func storedNumber(_ bytes: UnsafeBufferPointer<UInt8>) -> (value: Double, isShortest: Bool)? {
+        StoredNumber(bytes).map { ($0.value, $0.isShortest) }
+    }
+
+    /// The shortest writing of a number.
+    package static func exact(_ number: Double) -> [UInt8] {
+        var bytes: [UInt8] = []
+        PlainNumber.appendExact(number, to: &bytes)
+        return bytes
+    }
 
     /// What a number shows by a format code that a stranger wrote.
     package static func shown(_ number: Double, code: String) -> String {

@@ -111,11 +111,14 @@ public final class WorkbookFile: Sendable {
             case .workbook(let workbook): try workbook.readSheet(at: index, into: &sheet, limits: limits)
             case .text(let csv):
                 var count = 0
-                try csv.forEachRow { row in
+                var widths = RecordWidths()
+                func take(record: Int, fields: Int) { widths.take(number: record, fields: fields) }
+                try csv.forEachRow(widths: take) { row in
                     count += row.cells.count
                     guard count <= limits.heldCells else { throw SpreadsheetError(.tooLarge(.heldCells, limit: limits.heldCells)) }
                     sheet.rows.append(row)
                 }
+                sheet.shortEnd = widths.shortEnd
             }
         } catch {
             // Nothing here throws anything else.

@@ -43,8 +43,8 @@ struct CSVFile: Sendable {
     }
 
     /// Reads the file record by record; only those with a field that is not empty come.
-    func forEachRow(_ body: (Row) throws -> Void) throws {
-        try forEachRawRow { row in
+    func forEachRow(widths: (_ record: Int, _ fields: Int) -> Void = { _, _ in }, _ body: (Row) throws -> Void) throws {
+        try forEachRawRow(widths: widths) { row in
             let cells = row.cells.map { cell in
                 let text = String(decoding: row.text(cell), as: UTF8.self)
                 return Cell(reference: CellReference(row: row.number, column: Int(cell.column)), value: .text(text), shown: text)
@@ -54,13 +54,17 @@ struct CSVFile: Sendable {
     }
 
     /// The same, with the texts where they lie.
-    func forEachRawRow(_ body: (borrowing RawRow) throws -> Void) throws {
+    func forEachRawRow(
+        widths: (_ record: Int, _ fields: Int) -> Void = { _, _ in }, _ body: (borrowing RawRow) throws -> Void
+    ) throws {
         var records = try CSVRecords(
             TextSource(file: file, encoding: encoding, from: start), separator: dialect.separator, skipping: dialect.preambleLength,
             limits: limits)
         while try records.next() {
             let row = records.row
-            if !row.cells.isEmpty { try body(row) }
+            guard !row.cells.isEmpty else { continue }
+            widths(records.number, records.fieldCount)
+            try body(row)
         }
         try file.checkUnchanged()
     }

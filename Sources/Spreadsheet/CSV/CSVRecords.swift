@@ -25,8 +25,8 @@ struct CSVRecords: ~Copyable {
     private var cellCapacity = 64
     /// Positions among ``cells`` of those whose quotation marks are still to be taken away.
     private var quoted: [Int] = []
-    /// Fields met so far, empty ones too.
-    private var fieldCount = 0
+    /// Fields of the record met so far, empty ones too.
+    private(set) var fieldCount = 0
 
     init(_ source: TextSource, separator: UInt8, skipping preamble: Int, limits: ReadingLimits) throws(SpreadsheetError) {
         self.source = source
