@@ -16,10 +16,10 @@ public struct OpenedSpreadsheet: Sendable {
     /// Opens a file. One of another format than XLSX or CSV goes through LibreOffice first.
     /// - Parameters:
     ///   - name: the file as users see it, for messages.
-    ///   - conversion: nil where LibreOffice is not installed.
+    ///   - conversion: nil where LibreOffice is not installed; looked for only where it is needed.
     ///   - digests: whether ``sha256`` is wanted.
     /// - Throws: ``Refusal``.
-    public init(_ path: String, name: String, conversion: OfficeConversion?, digests: Bool = true) throws(Refusal) {
+    public init(_ path: String, name: String, conversion: @autoclosure () -> OfficeConversion?, digests: Bool = true) throws(Refusal) {
         let format: OfficeConversion.Format
         let kind: SpreadsheetError.Lookalike
         do throws(SpreadsheetError) {
@@ -35,7 +35,7 @@ public struct OpenedSpreadsheet: Sendable {
             format = other
             kind = found
         }
-        guard let conversion else { throw Refusal(unconverted: kind, file: name) }
+        guard let conversion = conversion() else { throw Refusal(unconverted: kind, file: name) }
         do {
             let before = try FileDigest(ofFileAt: path)
             do throws(ConversionError) { converted = try conversion.convert(path, from: format) } catch {
