@@ -25,7 +25,7 @@ struct MappingSchemaTests {
             ("formulir: contoh\nkolom:\n  1: {ukuran: uang, tahap: pagu}", 3, 15, "uang"),
             ("formulir: contoh\nbaris:\n  - {bila: {kode: ada}}", 3, 5, "jadi"),
             ("formulir: contoh\nkolom:\n  - {peran: kode}", 3, 5, "judul"),
-            ("formulir: [", 1, 12, ""), ("versi: 1", 1, 1, "formulir"),
+            ("formulir: [", 1, 12, ""), ("jenis: [1", 1, 10, ""),
         ])
     func wrong(_ text: String, _ line: Int, _ column: Int, _ word: String) throws {
         let error = try #require(MappingLibrary.schemaErrors(in: text, file: "contoh.yaml").first)

@@ -9,6 +9,8 @@ struct ExampleSheet {
     /// The sheet's file.
     let path: String
     let truth: Truth
+    /// Whether it is the printed text of a workbook that stands beside it: its cells may stand elsewhere, and what was lost in print is not missed.
+    let isPrint: Bool
 
     /// What must come of the sheet.
     struct Truth: Decodable {
@@ -21,7 +23,9 @@ struct ExampleSheet {
             var triwulan: Int?
         }
         var nyatakan: Stated?
-        var facts: [ExpectedValue]
+        var fakta: [ExpectedValue]
+        /// Facts that the sheet states as printed (CSV) beside those of the workbook of the same name.
+        var tambahanCsv: [ExpectedValue]?
     }
 
     /// One fact of the truth. What is left out is not compared.
@@ -38,9 +42,25 @@ struct ExampleSheet {
         var tahun: Int?
         var triwulan: Int?
         var kumulatif: Int?
-        var nilai: Double?
+        var nilai: Figure?
+        var alasan: String?
         var berulang: Int?
+        var rincian: [String: String]?
         var perangkatDaerah: String?
+    }
+
+    /// A number, written as a number or as text where its digits matter.
+    struct Figure: Decodable {
+        var text: String
+
+        init(from decoder: any Decoder) throws {
+            let container = try decoder.singleValueContainer()
+            if let text = try? container.decode(String.self) {
+                self.text = text
+            } else {
+                text = try container.decode(Double.self).description
+            }
+        }
     }
 
     /// The examples beside the mappings of a folder, by name.
@@ -62,7 +82,9 @@ struct ExampleSheet {
                 let decoder = JSONDecoder()
                 decoder.keyDecodingStrategy = .convertFromSnakeCase
                 do {
-                    examples.append(ExampleSheet(form: form, path: file.path, truth: try decoder.decode(Truth.self, from: data)))
+                    let isPrint = name.hasSuffix(".csv") && names.contains(String(name.dropLast(4)) + ".xlsx")
+                    examples.append(
+                        ExampleSheet(form: form, path: file.path, truth: try decoder.decode(Truth.self, from: data), isPrint: isPrint))
                 } catch {
                     throw Trouble(.configuration, "\(place): \(error)")
                 }
@@ -80,30 +102,31 @@ struct ExampleSheet {
     func differences(to statements: [Statement], words: Words) -> [String] {
         var read: [Place: [(statement: Statement, fact: Fact)]] = [:]
         for statement in statements {
-            for fact in statement.facts { read[Place(fact), default: []].append((statement, fact)) }
+            for fact in statement.facts { read[Place(fact, anywhere: isPrint), default: []].append((statement, fact)) }
         }
         var lines: [String] = []
-        for expected in truth.facts {
-            let place = Place(expected)
-            guard var found = read[place], let index = found.firstIndex(where: { expected.fits($0.statement, $0.fact) }) else {
-                let near = statements.flatMap { statement in
-                    statement.facts.filter { $0.cell.description == expected.sel }.map { describe(statement, $0) }
-                }
-                let instead = near.isEmpty ? words("tidak ada fakta", "there is no fact") : near.joined(separator: "; ")
-                lines.append("\(expected.sel): \(words("diharapkan", "expected")) \(expected.text); \(instead)")
-                // The cell's own fact is told once.
-                read[place] = nil
+        for expected in truth.fakta + (isPrint ? truth.tambahanCsv ?? [] : []) {
+            let place = Place(expected, anywhere: isPrint)
+            if let index = read[place]?.firstIndex(where: { expected.fits($0.statement, $0.fact) }) {
+                read[place]?.remove(at: index)
                 continue
             }
-            found.remove(at: index)
-            read[place] = found.isEmpty ? nil : found
+            guard !isPrint else { continue }
+            let near = statements.flatMap { statement in
+                statement.facts.filter { $0.cell.description == expected.sel }.map { describe(statement, $0) }
+            }
+            let instead = near.isEmpty ? words("tidak ada fakta", "there is no fact") : near.joined(separator: "; ")
+            lines.append("\(expected.sel): \(words("diharapkan", "expected")) \(expected.text); \(instead)")
+            // The cell's own fact is told once.
+            read[place] = nil
         }
         let told = Set(lines.map { $0.prefix { $0 != ":" } })
-        for (_, more) in read.sorted(by: { $0.key.sel < $1.key.sel }) {
-            for (statement, fact) in more where !told.contains(Substring(fact.cell.description)) {
-                lines.append(
-                    "\(fact.cell): \(words("fakta yang tidak diharapkan", "a fact that was not expected")): \(describe(statement, fact))")
-            }
+        let more = read.values.flatMap(\.self).sorted { $0.fact.cell < $1.fact.cell }
+        for (statement, fact) in more where !told.contains(Substring(fact.cell.description)) {
+            // Where print lost a digit the cell has no value: that is no wrong fact.
+            if isPrint, fact.value == nil { continue }
+            lines.append(
+                "\(fact.cell): \(words("fakta yang tidak diharapkan", "a fact that was not expected")): \(describe(statement, fact))")
         }
         return lines
     }
@@ -119,15 +142,15 @@ struct ExampleSheet {
         let sel: String, ukuran: String, tahap: String
         let triwulan: Int?
 
-        init(_ fact: Fact) {
-            sel = fact.cell.description
+        init(_ fact: Fact, anywhere: Bool) {
+            sel = anywhere ? "" : fact.cell.description
             ukuran = fact.ukuran.rawValue
             tahap = fact.tahap.rawValue
             triwulan = fact.triwulan
         }
 
-        init(_ expected: ExpectedValue) {
-            sel = expected.sel
+        init(_ expected: ExpectedValue, anywhere: Bool) {
+            sel = anywhere ? "" : expected.sel
             ukuran = expected.ukuran
             tahap = expected.tahap
             triwulan = expected.triwulan
@@ -140,25 +163,24 @@ extension ExampleSheet.ExpectedValue {
     func fits(_ statement: Statement, _ fact: Fact) -> Bool {
         let node = statement.nodes[fact.node]
         func same(_ expected: String?, _ actual: String?) -> Bool { expected == nil || Self.plain(expected) == Self.plain(actual) }
-        let isValue =
-            nilai.map { wanted in
-                guard let value = fact.value?.doubleValue else { return false }
-                return abs(value - wanted) <= abs(wanted) * 1e-12
-            } ?? (fact.value == nil)
+        let isValue = nilai.map { fact.value != nil && fact.value == ExactNumber($0.text) } ?? (fact.value == nil)
+        if let alasan, fact.reason?.rawValue != alasan { return false }
+        if let rincian, rincian != fact.details { return false }
         return isValue && same(lembar, statement.sheet) && same(tingkat, node.tingkat.rawValue) && same(kode, node.kode)
             && same(uraian, node.uraian) && same(indikator, fact.indicator.flatMap { statement.indicators[$0].name })
             && same(satuan, fact.satuan) && (tahun == nil || tahun == fact.tahun) && (kumulatif ?? 0 == 1) == fact.isCumulative
             && (berulang ?? 0 == 1) == fact.isRepeated && same(perangkatDaerah, fact.perangkatDaerah ?? statement.context.perangkatDaerah)
     }
 
+    /// A printer's line breaks set spaces inside words; letters and digits are what a name is.
     private static func plain(_ text: String?) -> String {
-        (text ?? "").split(whereSeparator: \.isWhitespace).joined(separator: " ").lowercased()
+        (text ?? "").filter { $0.isLetter || $0.isNumber || $0 == "%" || $0 == "." }.lowercased()
     }
 
     /// For a message.
     var text: String {
         let period = (triwulan.map { " TW \($0)" } ?? "") + (kumulatif == 1 ? " kumulatif" : "")
         return [tingkat ?? "", kode ?? "", ukuran, tahap, tahun.map(String.init) ?? ""].filter { !$0.isEmpty }.joined(separator: " ")
-            + period + " " + (nilai.map { "\($0)" } ?? "-")
+            + period + " " + (nilai?.text ?? alasan ?? "-")
     }
 }
