@@ -66,6 +66,28 @@ struct PackageTests {
         }
     }
 
+    @Test("Bytes that are none in the encoding a part declares refuse it, wherever they stand", arguments: [100, 3_000, 70_000, 200_000])
+    func undecodable(count: Int) throws {
+        let rows = (1...6_000).map { "<row r=\"\($0)\"><c r=\"A\($0)\"><v>\($0)</v></c></row>" }.joined()
+        let head = "<?xml version=\"1.0\" encoding=\"windows-1252\"?><worksheet xmlns=\"x\"><sheetData>"
+        var bytes = Array("\(head)\(rows)</sheetData></worksheet>".utf8)
+        func workbook() throws -> WorkbookFile {
+            let entries = book.parts().map {
+                ZipWriter.Entry($0.name, $0.name == "xl/worksheets/sheet1.xml" ? bytes : Array($0.text.utf8))
+            }
+            return try open(ZipWriter(entries).bytes())
+        }
+        #expect(try workbook().readSheet(at: 0).rows.count == 6_000)
+        // Windows-1252 has nothing at 0x81. It stands between rows, where no letter matters.
+        let row = try #require(bytes[count...].firstIndex(of: UInt8(ascii: "r"))) - 1
+        let place = try #require(bytes[row...].firstIndex(of: UInt8(ascii: ">")))
+        bytes.insert(contentsOf: [0x20, 0x81], at: bytes[place...].firstIndex(of: UInt8(ascii: "<")) ?? place)
+        guard case .malformedXML = try refusal({ _ = try workbook().readSheet(at: 0) }) else {
+            return #expect(Bool(false), "it was read")
+        }
+        #expect(throws: SpreadsheetError.self) { try workbook().forEachRow(ofSheetAt: 0) { _ in } }
+    }
+
     @Test("Lies of an archive")
     func lies() throws {
         var writer = ZipWriter(book.parts().map { ZipWriter.Entry($0.name, Array($0.text.utf8)) })

@@ -18,6 +18,8 @@ enum XMLPush {
 
     private static func run(_ stream: PartStream, _ handler: XMLHandler, _ limits: ReadingLimits) throws(SpreadsheetError) {
         _ = initialised
+        // What happens outside a context would be printed; the setting is the thread's.
+        xmlSetStructuredErrorFunc(nil) { _, _ in }
         guard let first = try stream.next(), let firstBytes = first.baseAddress else { throw SpreadsheetError(.truncated) }
         var sax = handlers()
         // The first four bytes tell the encoding and have to come alone.
@@ -34,6 +36,7 @@ enum XMLPush {
             xmlParseChunk(context, bytes.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(bytes.count), 0)
             if let trouble = handler.trouble { throw trouble }
             guard context.pointee.wellFormed == 1 else { throw failure(of: context) }
+            try checkHeard(context)
             // A tag or comment that does not end is kept by the parser and looked through again with each step.
             if let input = context.pointee.input, input.pointee.end - input.pointee.cur > limits.tokenBytes {
                 throw SpreadsheetError(.tooLarge(.tokenBytes, limit: limits.tokenBytes))
@@ -54,6 +57,15 @@ enum XMLPush {
         xmlParseChunk(context, nil, 0, 1)
         if let trouble = handler.trouble { throw trouble }
         guard context.pointee.wellFormed == 1 else { throw failure(of: context, atEnd: true) }
+        try checkHeard(context)
+    }
+
+    /// Throws where the parser has fallen silent: of bytes that are none in the encoding a part declares it tells nobody, hands over
+    /// nothing any more, and counts the document as well-formed.
+    private static func checkHeard(_ context: xmlParserCtxtPtr) throws(SpreadsheetError) {
+        guard context.pointee.disableSAX != 0 else { return }
+        let line = Int(context.pointee.input?.pointee.line ?? 0)
+        throw SpreadsheetError(.malformedXML(line: line, message: "bytes that are none in the encoding stated"))
     }
 
     private static func failure(of context: xmlParserCtxtPtr, atEnd: Bool = false) -> SpreadsheetError {
