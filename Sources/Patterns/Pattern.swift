@@ -1,4 +1,5 @@
 import CRE2
+import Synchronization
 
 /// A pattern of a mapping, matched in time linear in the text.
 ///
@@ -30,6 +31,17 @@ public final class Pattern: @unchecked Sendable {
         groupNames = (0..<rkpd_re2_group_count(handle)).map { index in
             rkpd_re2_group_name(handle, index + 1).map { String(cString: $0) }
         }
+    }
+
+    private static let known = Mutex<[String: Pattern]>([:])
+
+    /// The pattern of a source, compiled once: forms share most of theirs.
+    /// - Throws: ``PatternError`` where the pattern is malformed.
+    public static func shared(_ source: String) throws(PatternError) -> Pattern {
+        if let pattern = known.withLock({ $0[source] }) { return pattern }
+        let pattern = try Pattern(source)
+        known.withLock { $0[source] = pattern }
+        return pattern
     }
 
     deinit { rkpd_re2_free(handle) }

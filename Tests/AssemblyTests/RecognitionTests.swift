@@ -18,7 +18,7 @@ struct RecognitionTests {
     }
 
     private func candidates(_ mappings: [Mapping], _ sheet: Sheet) -> [FormCandidate] {
-        Recogniser(MappingLibrary(mappings: mappings)).candidates(for: sheet)
+        Recogniser(MappingLibrary(mappings: mappings)).candidates(for: sheet, all: true)
     }
 
     private static let forms: [(String, String)] = [
@@ -76,7 +76,7 @@ struct RecognitionTests {
         let sheet = try WorkbookFile.open(Fixtures.path("sheets/semarang-2023-rincian-realisasi-anggaran.xlsx")).readSheet(at: 0)
         let mappings = try MappingLibrary.parse(all)
         let recogniser = Recogniser(MappingLibrary(mappings: mappings))
-        let found = recogniser.candidates(for: sheet)
+        let found = recogniser.candidates(for: sheet, all: true)
         #expect(try recogniser.choose(from: found, sheet: sheet, file: "uji.xlsx").mapping.name == "rincian-realisasi-anggaran")
         #expect(found[1].mapping.name == "tiruan")
         #expect(found[1].evidence.contains { !$0.isFor && $0.message.id.contains("plafonrp") })

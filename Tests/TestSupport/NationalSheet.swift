@@ -58,7 +58,8 @@ public struct NationalSheet {
         public var description: String {
             "\(form) \(parts) code \(codeColumns) TW \(quarters) \(quarterStyle) numbers \(numberRow) \(numberStyle) from \(firstNumber)"
                 + (isCodeNumbered ? "" : " code without number") + " money \(money)" + (isCumulative ? " cumulative" : "")
-                + (hasUnits ? " units" : "") + (hasSasaran ? "" : " no sasaran") + (isMerged ? "" : " unmerged") + (isWrapped ? " wrapped" : "")
+                + (hasUnits ? " units" : "") + (hasSasaran ? "" : " no sasaran") + (isMerged ? "" : " unmerged")
+                + (isWrapped ? " wrapped" : "")
                 + (isMisspelt ? " misspelt" : "") + (hasLineBreaks ? " broken" : "") + (hasBlankColumns ? " blank columns" : "")
                 + (hasMoreIndicators ? " more indicators" : "") + " breaks \(pageBreaks)"
         }
@@ -109,7 +110,9 @@ public struct NationalSheet {
         let regions = [
             ("33.05", "Kabupaten Kebumen"), ("32.73", "Kota Bandung"), ("35.15", "Kabupaten Sidoarjo"), ("73.72", "Kota Parepare"),
         ]
-        let region = variant.form == .provinsi && Bool.random(using: &random) ? ("33", "Provinsi Jawa Tengah") : regions.randomElement(using: &random)!
+        let region =
+            variant.form == .provinsi && Bool.random(using: &random)
+            ? ("33", "Provinsi Jawa Tengah") : regions.randomElement(using: &random)!
         pemdaKode = region.0
         agency = ["Dinas Pendidikan", "Dinas Lingkungan Hidup", "Badan Kesatuan Bangsa Dan Politik", "Dinas Perhubungan"]
             .randomElement(using: &random)!
@@ -141,7 +144,8 @@ public struct NationalSheet {
     private var plan: String { isRenja ? "renstra" : "rpjmd" }
 
     private mutating func makeGroups(_ random: inout SeededGenerator) {
-        let k = ["plain": ["K", "Rp"], "swapped": ["Rp", "K"], "volume": ["Volume", "Satuan", "Rp"], "percent": ["K", "%", "Rp"]]["\(variant.parts)"]!
+        let k = ["plain": ["K", "Rp"], "swapped": ["Rp", "K"], "volume": ["Volume", "Satuan", "Rp"], "percent": ["K", "%", "Rp"]][
+            "\(variant.parts)"]!
         let short = variant.parts == .swapped ? ["Rp", "K"] : ["K", "Rp"]
         let long = isRenja ? "Renstra Perangkat Daerah" : "RPJMD"
         let annual = isRenja ? "Renja Perangkat Daerah" : "RKPD"
@@ -151,12 +155,14 @@ public struct NationalSheet {
         if variant.codeColumns > 0 {
             all.append(
                 Group(
-                    key: "kode", title: "Kode", parts: Array(repeating: "", count: variant.codeColumns), isNumbered: variant.isCodeNumbered))
+                    key: "kode", title: "Kode", parts: Array(repeating: "", count: variant.codeColumns), isNumbered: variant.isCodeNumbered)
+            )
         }
         all.append(
             Group(
                 key: "uraian",
-                title: isRenja ? "Program/Kegiatan" : "Urusan/Bidang Urusan Pemerintahan Daerah dan Program/Kegiatan/Sub Kegiatan", parts: [""]))
+                title: isRenja ? "Program/Kegiatan" : "Urusan/Bidang Urusan Pemerintahan Daerah dan Program/Kegiatan/Sub Kegiatan",
+                parts: [""]))
         all.append(
             Group(
                 key: "indikator", title: "Indikator Kinerja Program (outcome)/Kegiatan (output)",
@@ -354,14 +360,16 @@ public struct NationalSheet {
 
     private func lines(_ random: inout SeededGenerator) -> [Line] {
         let nouns = [
-            "Pelayanan", "Jaringan", "Kawasan", "Sarana", "Data", "Lembaga", "Kualitas", "Sampah", "Pendidikan", "Terminal", "Angkutan", "Taman",
+            "Pelayanan", "Jaringan", "Kawasan", "Sarana", "Data", "Lembaga", "Kualitas", "Sampah", "Pendidikan", "Terminal", "Angkutan",
+            "Taman",
             "Ketahanan", "Arsip", "Jalan",
         ]
         let verbs = ["Pengelolaan", "Penyediaan", "Pembinaan", "Fasilitasi", "Peningkatan", "Pengawasan", "Koordinasi", "Rehabilitasi"]
         var used: Set<String> = []
         func name() -> String {
             while true {
-                let text = "\(verbs.randomElement(using: &random)!) \(nouns.randomElement(using: &random)!) \(nouns.randomElement(using: &random)!) Daerah"
+                let text =
+                    "\(verbs.randomElement(using: &random)!) \(nouns.randomElement(using: &random)!) \(nouns.randomElement(using: &random)!) Daerah"
                 if used.insert(text).inserted { return text }
             }
         }
@@ -386,7 +394,8 @@ public struct NationalSheet {
                     let target = Int.random(in: 5...900, using: &random) * 100_000
                     line.quarters = (0..<variant.quarters).map { _ in target * Int.random(in: 5...24, using: &random) / 100 }
                     line.money = [
-                        "akhir": Int.random(in: 3...4000, using: &random) * 1_000_000, "lalu": Int.random(in: 1...900, using: &random) * 1_234_567,
+                        "akhir": Int.random(in: 3...4000, using: &random) * 1_000_000,
+                        "lalu": Int.random(in: 1...900, using: &random) * 1_234_567,
                         "target": target,
                     ]
                     for _ in 0..<(variant.hasMoreIndicators && Int.random(in: 0..<3, using: &random) == 0 ? 2 : 1) {
@@ -395,7 +404,8 @@ public struct NationalSheet {
                         let year = quarters.reduce(0, +)
                         let past = Int.random(in: 5...300, using: &random)
                         line.performance.append([
-                            "akhir": Int.random(in: 40...900, using: &random), "lalu": past, "target": year + Int.random(in: 0...200, using: &random),
+                            "akhir": Int.random(in: 40...900, using: &random), "lalu": past,
+                            "target": year + Int.random(in: 0...200, using: &random),
                             "tahun": year, "kini": past + year,
                         ])
                     }
@@ -566,7 +576,9 @@ public struct NationalSheet {
         guard Int.random(in: 0..<4, using: &random) > 0 else { return }
         row += 2
         let column = groups.first { $0.key == "kini" }!.first + Int.random(in: 0...1, using: &random)
-        for line in ["Disusun", "\(region), \(year)", "KEPALA \(agency.uppercased())", "", "", "NAMA PEJABAT", "NIP. 19700101 199503 1 001"] {
+        for line in [
+            "Disusun", "\(region), \(year)", "KEPALA \(agency.uppercased())", "", "", "NAMA PEJABAT", "NIP. 19700101 199503 1 001",
+        ] {
             if !line.isEmpty { write(line, column) }
             row += 1
             if line.hasPrefix("KEPALA"), Bool.random(using: &random) { break }

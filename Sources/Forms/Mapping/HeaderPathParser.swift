@@ -48,10 +48,13 @@ struct HeaderPathParser {
             return .pattern(LabelPattern(pattern: pattern))
         }
         let text = try node.text("judul")
+        let folded = foldedLabel(text)
+        guard text.utf8.contains(UInt8(ascii: "{")) else {
+            if folded.isEmpty { throw node.fail("judul: '\(text)' has no letter or digit") }
+            return .text(folded)
+        }
         if let (before, after) = pieces(text, "{triwulan}") { return .quarter(before: before, after: after) }
         if let (before, after) = pieces(text, "{tahun_kolom}") { return .year(before: before, after: after) }
-        let folded = foldedLabel(text)
-        if folded.isEmpty { throw node.fail("judul: '\(text)' has no letter or digit") }
         return .text(folded)
     }
 

@@ -63,7 +63,8 @@ public struct MappingLibrary: Sendable {
 
     static func compose(_ text: String, file: String) throws(MappingError) -> MappingNode {
         do {
-            guard let node = try Yams.compose(yaml: text) else { throw MappingError(file: file, reason: "the file is empty") }
+            // Mappings read their scalars themselves: what YAML would make of each is not asked.
+            guard let node = try Yams.compose(yaml: text, .basic) else { throw MappingError(file: file, reason: "the file is empty") }
             return MappingNode(node: node, file: file)
         } catch let error as MappingError {
             throw error

@@ -80,6 +80,7 @@ struct MappingParser {
 
 /// A label of a mapping, folded; `{tahun}` stands for the year reported on, `{tahun_lain}` for any other.
 func foldedLabel(_ text: String) -> String {
+    guard text.utf8.contains(UInt8(ascii: "{")) else { return Label.withoutYears(Label.fold(text)) }
     let pieces = text.replacing("{tahun_lain}", with: "{tahun}").split(separator: "{tahun}", omittingEmptySubsequences: false)
     return pieces.map { Label.withoutYears(Label.fold(String($0))) }.joined(separator: "####")
 }
@@ -88,7 +89,7 @@ func foldedLabel(_ text: String) -> String {
 func compilePattern(_ node: MappingNode, _ what: String) throws(MappingError) -> Pattern {
     let text = try node.text(what)
     do {
-        return try Pattern(text)
+        return try Pattern.shared(text)
     } catch {
         throw node.fail("\(what): \(error.reason)")
     }

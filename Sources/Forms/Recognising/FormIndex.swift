@@ -1,14 +1,18 @@
+import Patterns
+
 /// What a form is looked for by before it is held against a sheet: texts that it cannot be recognised without most of.
 ///
 /// A sheet has one form; with a hundred mappings the others must cost next to nothing. A form whose titles and labels are not on the sheet cannot
 /// reach the least score, so it is not tried.
 struct FormIndex: Sendable {
-    private let titles: [[UInt8]?]
+    private let titles: [(literal: [UInt8]?, pattern: Pattern)]
     private let labels: [String]
     private let patterns: [[UInt8]]
+    /// The best score of a sheet that holds none of the titles.
+    private let limitWithoutTitle: Double
 
     init(_ mapping: Mapping) {
-        titles = mapping.recognition.titles.filter(\.counts).map { requiredLiteral($0.pattern.source) }
+        titles = mapping.recognition.titles.filter(\.counts).map { (requiredLiteral($0.pattern.source), $0.pattern) }
         var labels = mapping.recognition.labels
         var patterns: [[UInt8]] = []
         for spec in mapping.columns where spec.isRequired {
@@ -18,17 +22,43 @@ struct FormIndex: Sendable {
         }
         self.labels = labels
         self.patterns = patterns
+        limitWithoutTitle = titles.isEmpty ? 1 : ScoreWeights(mapping).withoutTitles
     }
 
-    /// How much of the form's texts the sheet holds: 1 and more where a title is there, else the share of its labels.
-    func presence(in scan: SheetScan) -> Double {
-        let title = titles.contains { $0.map(scan.titlesHold) ?? true } ? 1.0 : 0
+    /// What a sheet holds of the form's texts.
+    struct Presence {
+        /// 1 and more where a title is there, else the share of its labels.
+        var share: Double
+        /// The form cannot score more.
+        var limit: Double
+    }
+
+    /// How much of the form's texts the sheet holds.
+    func presence(in scan: SheetScan) -> Presence {
+        let hasTitle = titles.contains { title in
+            (title.literal.map(scan.titlesHold) ?? true) && scan.titleLines.contains(where: title.pattern.matches)
+        }
         let count = labels.count + patterns.count
-        guard count > 0 else { return title }
         let found = labels.count(where: scan.says) + patterns.count(where: scan.headersHold)
-        return title + Double(found) / Double(count)
+        let share = count > 0 ? Double(found) / Double(count) : 0
+        return Presence(share: share + (hasTitle ? 1 : 0), limit: hasTitle ? 1 : limitWithoutTitle)
     }
 
     /// A form of which less is there cannot be the sheet's.
     static let leastPresence = 0.3
+}
+
+/// What titles, numbers and labels weigh against one another.
+struct ScoreWeights {
+    let titles = 3.0
+    let numbers: Double
+    let labels: Double
+
+    init(_ mapping: Mapping) {
+        numbers = mapping.isNumbered ? 4 : mapping.recognition.countsColumns ? 1 : 0
+        labels = mapping.isNumbered ? 3 : 5
+    }
+
+    /// The best score without a title.
+    var withoutTitles: Double { (numbers + labels) / (titles + numbers + labels) }
 }

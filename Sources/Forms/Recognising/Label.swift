@@ -22,6 +22,7 @@ public enum Label {
 
     /// The years of a folded label made anonymous: `target2023` and `target2024` are one label of a form.
     public static func withoutYears(_ folded: String) -> String {
+        guard folded.utf8.contains(where: { (0x30...0x39).contains($0) }) else { return folded }
         let bytes = Array(folded.utf8)
         var result: [UInt8] = []
         var index = 0
@@ -44,6 +45,7 @@ public enum Label {
 
     /// The first year that a folded label names.
     public static func year(in folded: String) -> Int? {
+        guard folded.utf8.contains(where: { (0x30...0x39).contains($0) }) else { return nil }
         let digits = folded.split { !("0"..."9").contains($0) }
         return digits.first { $0.count == 4 && ($0.hasPrefix("20") || $0.hasPrefix("19")) }.flatMap { Int($0) }
     }
@@ -52,6 +54,9 @@ public enum Label {
     /// never a digit, for a digit makes another year or quarter.
     public static func isSame(_ left: String, _ right: String) -> Bool {
         if left == right { return true }
+        // Most labels are of other lengths: nothing need be compared.
+        let shorter = min(left.utf8.count, right.utf8.count)
+        guard shorter >= 6, abs(left.utf8.count - right.utf8.count) <= (shorter >= 14 ? 2 : 1) else { return false }
         let a = Array(left.utf8)
         let b = Array(right.utf8)
         let allowed = min(a.count, b.count) >= 14 ? 2 : min(a.count, b.count) >= 6 ? 1 : 0

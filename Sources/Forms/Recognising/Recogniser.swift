@@ -41,18 +41,30 @@ public struct Recogniser: Sendable {
     /// Titles are looked for this far down, for a page header may stand above them.
     static let titleRows = 40
 
-    /// At least so many forms are held against a sheet, so that a stranger is told what comes nearest.
+    /// At least so many forms are held against a sheet of no form, so that it can be told what comes nearest.
     private static let fewestTried = 3
 
     /// The forms that a sheet may be of, best first.
-    public func candidates(for sheet: Sheet) -> [FormCandidate] { candidates(for: FoldedSheet(sheet)) }
+    ///
+    /// Most forms are not tried: what neither titles nor labels speak for, and what could not come near the best that was found.
+    /// - Parameter all: every form.
+    public func candidates(for sheet: Sheet, all: Bool = false) -> [FormCandidate] { candidates(for: FoldedSheet(sheet), all: all) }
 
     /// The same of a sheet that was looked at already.
-    func candidates(for sheet: FoldedSheet) -> [FormCandidate] {
-        let likely = index.indices.map { ($0, index[$0].presence(in: sheet.scan)) }.sorted { ($0.1, $1.0) > ($1.1, $0.0) }
-        let tried = likely.enumerated().prefix { $0 < Self.fewestTried || $1.1 >= FormIndex.leastPresence }
-        return tried.map { candidate(mappings[$0.element.0], for: sheet) }
-            .sorted { ($0.score, $1.mapping.name) > ($1.score, $0.mapping.name) }
+    func candidates(for sheet: FoldedSheet, all: Bool = false) -> [FormCandidate] {
+        let likely = index.indices.map { ($0, index[$0].presence(in: sheet.scan)) }
+            .sorted { ($0.1.share, $1.0) > ($1.1.share, $0.0) }
+        var found: [FormCandidate] = []
+        var best = 0.0
+        for (position, presence) in likely {
+            let isLikely = presence.share >= FormIndex.leastPresence && presence.limit > best - Self.leastLead
+            let isStranger = best < Self.leastScore && found.count < Self.fewestTried
+            guard all || isStranger || isLikely else { continue }
+            let candidate = candidate(mappings[position], for: sheet)
+            best = max(best, candidate.score)
+            found.append(candidate)
+        }
+        return found.sorted { ($0.score, $1.mapping.name) > ($1.score, $0.mapping.name) }
     }
 
     /// One form held against a sheet.
@@ -114,18 +126,22 @@ private struct Scoring {
     let mapping: Mapping
     var evidence: [FormEvidence] = []
     private var sum = 0.0
-    private var weights = 0.0
+    private var total = 0.0
+    private let weights: ScoreWeights
     private var factor = 1.0
     /// How many printed numbers the form does not know.
     private var strangers = 0
 
-    init(mapping: Mapping) { self.mapping = mapping }
+    init(mapping: Mapping) {
+        self.mapping = mapping
+        weights = ScoreWeights(mapping)
+    }
 
-    var score: Double { weights > 0 ? max(0, min(1, sum / weights * factor)) : 0 }
+    var score: Double { total > 0 ? max(0, min(1, sum / total * factor)) : 0 }
 
     private mutating func add(_ share: Double, weight: Double) {
         sum += share * weight
-        weights += weight
+        total += weight
     }
 
     private mutating func note(_ isFor: Bool, _ id: String, _ en: String, _ cell: CellReference? = nil) {
@@ -145,7 +161,7 @@ private struct Scoring {
                 note(false, "judul /\(source)/ tidak ada", "no title /\(source)/")
             }
         }
-        add(Double(found) / Double(counting.count), weight: 3)
+        add(Double(found) / Double(counting.count), weight: weights.titles)
     }
 
     mutating func weighNumbers(_ numbers: NumberRow?, numberRows: [NumberRow]) {
@@ -157,7 +173,7 @@ private struct Scoring {
             } else {
                 note(false, "baris nomor kolom tidak ada", "no number row")
             }
-            return add(numbers == nil ? 0 : 1, weight: 1)
+            return add(numbers == nil ? 0 : 1, weight: weights.numbers)
         }
         guard mapping.isNumbered else {
             if let row = numberRows.first {
@@ -169,7 +185,7 @@ private struct Scoring {
         }
         guard let numbers else {
             note(false, "baris nomor kolom tidak ada", "no number row of this form")
-            add(0, weight: 4)
+            add(0, weight: weights.numbers)
             return
         }
         let (share, strangers) = numbers.fit(mapping.recognition)
@@ -184,7 +200,7 @@ private struct Scoring {
                 false, "nomor \(stranger.text) tidak dikenal", "number \(stranger.text) is not the form's",
                 CellReference(row: numbers.row, column: stranger.column))
         }
-        add(share * (1 - Double(strangers.count) / Double(numbers.entries.count)), weight: 4)
+        add(share * (1 - Double(strangers.count) / Double(numbers.entries.count)), weight: weights.numbers)
     }
 
     /// Labels of the header, and the columns that are found by theirs.
@@ -197,7 +213,7 @@ private struct Scoring {
         guard all > 0 else { return }
         guard let layout else {
             note(false, "kepala tabel tidak ditemukan", "no table header found")
-            add(0, weight: mapping.isNumbered ? 3 : 5)
+            add(0, weight: weights.labels)
             return
         }
         let vocabulary = Set(layout.header.vocabulary.map(Label.withoutYears))
@@ -207,7 +223,7 @@ private struct Scoring {
         let cell = layout.header.rows.first?.cells.first?.reference
         note(share > 0.5, "\(found) dari \(all) label", "\(found) of \(all) labels", cell)
         for label in missing { note(false, "label '\(label)' tidak ada", "no label '\(label)'", cell) }
-        add(share, weight: mapping.isNumbered ? 3 : 5)
+        add(share, weight: weights.labels)
     }
 
     mutating func weighColumns(_ layout: SheetLayout?, _ sheet: Sheet) {

@@ -119,7 +119,7 @@ struct HeaderFinder {
             if tries > Self.attempts { break }
             for height in 1...Self.tallest {
                 let rows = Array(sheet.rows[index...].prefix(height))
-                guard rows.count == height, rows.last!.number - row.number == height - 1, scan.mayBeHeader[index + height - 1] else {
+                guard rows.count == height, rows.last!.number - row.number == height - 1, scan.mayGoOn[index + height - 1] else {
                     break
                 }
                 let header = HeaderBlock(rows: rows, merges: sheet.merges)

@@ -11,6 +11,8 @@ struct SheetScan {
     let mayBeHeader: [Bool]
     /// Whether each row may go on a header: it holds no amount. A row of quarters may be `1` alone.
     let mayGoOn: [Bool]
+    /// The lines that may be titles.
+    let titleLines: [String]
     /// Every folded text of such rows.
     private let labels: Set<String>
     /// The same rows, and the lines that may be titles, as text in lower case.
@@ -28,6 +30,7 @@ struct SheetScan {
         var labels: Set<String> = []
         var headerText: [UInt8] = []
         var titleText: [UInt8] = []
+        var titleLines: [String] = []
         for (index, row) in sheet.rows.enumerated() {
             let texts = row.cells.compactMap { cell -> String? in
                 guard case .text(let text) = cell.value else { return nil }
@@ -43,7 +46,11 @@ struct SheetScan {
                 for cell in row.cells { Self.append(cell, to: &headerText) }
             }
             if index < titleRows, row.cells.count <= 3 {
-                for cell in row.cells { Self.append(cell, to: &titleText) }
+                for cell in row.cells {
+                    guard case .text(let text) = cell.value else { continue }
+                    Self.append(cell, to: &titleText)
+                    titleLines.append(TitleReader.singleLine(text))
+                }
             }
         }
         self.folded = folded
@@ -52,6 +59,7 @@ struct SheetScan {
         self.labels = labels
         self.headerText = headerText
         self.titleText = titleText
+        self.titleLines = titleLines
     }
 
     /// The words and short figures of a row; nil where it holds an amount: a header names years and quarters, no amounts.

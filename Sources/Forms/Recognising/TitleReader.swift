@@ -84,6 +84,14 @@ struct TitleReader {
 
     /// White space of every kind, runs of it and line breaks, as single spaces.
     static func singleLine(_ text: String) -> String {
-        text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        // Most texts are one line of single spaces already; asking each character's properties costs far more than looking at the bytes.
+        var isSpace = true
+        let isPlain = text.utf8.allSatisfy { byte in
+            guard byte < 0x80, byte > 0x20 || byte == 0x20 && !isSpace else { return false }
+            isSpace = byte == 0x20
+            return true
+        }
+        if isPlain, !isSpace || text.isEmpty { return text }
+        return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 }
