@@ -117,8 +117,8 @@ struct ExampleSheetTests {
     @Test func rolesOfIndicators() throws {
         let example = try #require(ExampleSheet.all.first { $0.form == "capaian-kinerja-lima-tahun" })
         let read = try statement(example.sheet())
-        #expect(read.indicators.filter { $0.peran == "pembilang" }.count == 16)
-        #expect(read.indicators.filter { $0.peran == "penyebut" }.count == 16)
+        #expect(read.indicators.filter { $0.peran == "pembilang" }.count == 15)
+        #expect(read.indicators.filter { $0.peran == "penyebut" }.count == 15)
         #expect(read.notes.filter { $0.jenis == "faktor_pendorong" }.count == 9)
         #expect(read.notes.filter { $0.jenis == "status" }.allSatisfy { $0.text == "TT" })
     }

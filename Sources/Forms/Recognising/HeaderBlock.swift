@@ -61,9 +61,18 @@ struct HeaderBlock {
             var end = column
             let next = index + 1 < row.cells.count ? row.cells[index + 1].reference.column : last + 1
             let hasOwnBelow = below.contains { $0[column] != nil }
-            while hasOwnBelow, end + 1 < next, below.contains(where: { $0[end + 1] != nil }), !above.contains(where: { $0[end + 1] != nil })
-            {
-                end += 1
+            func belongs(_ column: Int) -> Bool {
+                column < next && below.contains { $0[column] != nil } && !above.contains { $0[column] != nil }
+            }
+            while hasOwnBelow {
+                if belongs(end + 1) {
+                    end += 1
+                } else if belongs(end + 2), !rows.contains(where: { $0[end + 1] != nil }) {
+                    // A column without any label, set between two of a group, does not end it.
+                    end += 2
+                } else {
+                    break
+                }
             }
             result.append((cell, column...end))
         }

@@ -29,7 +29,7 @@ public enum CellFit {
         if quantity.value != nil || !quantity.values.isEmpty { return true }
         if quantity.status != .takTerbaca { return true }
         // Digits that cannot be read are a value that cannot be read, not one of another column.
-        return text.allSatisfy { $0.isNumber || " .,%-+()".contains($0) }
+        return text.contains { $0.isNumber } && text.allSatisfy { $0.isNumber || " .,%-+()".contains($0) }
     }
 
     /// A text of at least three letters that is no number.

@@ -26,39 +26,72 @@ struct RowAligner {
     private static let greatestCost = 7
     private static let most = 4_000
 
+    /// A way of placing the cells, and the rule that the row then fits.
+    private struct Candidate {
+        var targets: [Int?]
+        var rule: RowRule
+    }
+
     /// The alignment of a row; nil where none makes every cell fit.
-    func align(_ cells: [Cell]) -> Alignment? {
-        let slots = slots(with: cells.map(\.reference.column))
-        let cells = cells.sorted {
+    func align(_ row: [Cell]) -> Alignment? {
+        let slots = slots(with: row.map(\.reference.column))
+        let cells = row.sorted {
             (slots.firstIndex(of: $0.reference.column) ?? 0) < (slots.firstIndex(of: $1.reference.column) ?? 0)
         }
         let positions = cells.compactMap { slots.firstIndex(of: $0.reference.column) }
-        var found: [(cost: Int, targets: [Int?], rule: RowRule)] = []
+        for cost in Self.changeCost...Self.greatestCost {
+            let found = candidates(cells, slots, positions, cost: cost)
+            guard let first = found.first else { continue }
+            let best = apart(found, cells, slots, positions) ?? found
+            return merge(cells, best.map(\.targets), first.rule, best.map(\.rule.outcome))
+        }
+        return nil
+    }
+
+    /// Every way of placing the cells that costs no more.
+    private func candidates(_ cells: [Cell], _ slots: [Int], _ positions: [Int], cost limit: Int) -> [Candidate] {
+        var found: [Candidate] = []
         var tried = 0
         func place(_ index: Int, _ shift: Int, _ least: Int, _ cost: Int, _ targets: [Int?]) {
             guard tried < Self.most else { return }
             if index == cells.count {
                 tried += 1
-                if let rule = accept(cells, targets) { found.append((cost, targets, rule)) }
+                if let rule = accept(cells, targets) { found.append(Candidate(targets: targets, rule: rule)) }
                 return
             }
             for next in -Self.reach...Self.reach {
                 let total = cost + (next == shift ? 0 : Self.changeCost)
                 let slot = positions[index] + next
-                guard total <= Self.greatestCost, slot >= least, slot < slots.count, let column = binding.columns[slots[slot]],
+                guard total <= limit, slot >= least, slot < slots.count, let column = binding.columns[slots[slot]],
                     CellFit.fits(cells[index], column) || index == 0 && next == 0 && CellFit.isName(cells[index])
                 else { continue }
                 place(index + 1, next, slot + 1, total, targets + [slots[slot]])
             }
             // A unit without its number may be left out: its number stands beside it.
-            if cost + Self.dropCost <= Self.greatestCost, CellFit.isBareUnit(cells[index]), standsForValue(cells[index]) {
+            if cost + Self.dropCost <= limit, CellFit.isBareUnit(cells[index]), standsForValue(cells[index]) {
                 place(index + 1, shift, least, cost + Self.dropCost, targets + [nil])
             }
         }
         place(0, 0, 0, 0, [])
-        guard tried < Self.most, let least = found.map(\.cost).min() else { return nil }
-        let best = found.filter { $0.cost == least }
-        return merge(cells, best.map(\.targets), best[0].rule, best.map(\.rule.outcome))
+        return found
+    }
+
+    /// The ways that move the fewest cells, where a gap sets these apart from those that stay: what stands beyond a gap was not moved along.
+    private func apart(_ found: [Candidate], _ cells: [Cell], _ slots: [Int], _ positions: [Int]) -> [Candidate]? {
+        func moved(_ candidate: Candidate) -> [Int] {
+            cells.indices.filter { candidate.targets[$0] != cells[$0].reference.column }
+        }
+        guard let fewest = found.min(by: { moved($0).count < moved($1).count }) else { return nil }
+        let indices = Set(moved(fewest))
+        let alike = found.filter { moved($0).count == indices.count }
+        guard alike.allSatisfy({ Set(moved($0)) == indices }) else { return nil }
+        let isApart = indices.allSatisfy { index in
+            [index - 1, index + 1].allSatisfy { neighbour in
+                guard cells.indices.contains(neighbour), !indices.contains(neighbour) else { return true }
+                return abs(positions[neighbour] - positions[index]) > 1
+            }
+        }
+        return isApart ? alike : nil
     }
 
     /// The value cells that a shift could touch where no alignment is found: those between a figure in a column of labels and the next column of
