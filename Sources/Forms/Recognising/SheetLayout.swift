@@ -29,7 +29,6 @@ struct HeaderFinder {
     /// No header is higher than this.
     private static let tallest = 8
 
-
     /// The least share of a form's numbers that a row must hold to be its number row.
     static let leastShare = 0.6
 

@@ -123,7 +123,7 @@ struct RowAligner {
     /// The columns in the order in which the form names them, for that is the order in which they were printed; one that the form does not name
     /// stands behind its left neighbour.
     private func slots(with more: [Int]) -> [Int] {
-        let unnamed = Set(more).union(binding.unknown).subtracting(binding.columns.keys)
+        let unnamed = Set(more).subtracting(binding.columns.keys)
         func order(_ column: Int) -> (Int, Int, Int) {
             if let bound = binding.columns[column] { return (bound.order, 0, column) }
             let left = binding.columns.values.filter { $0.column < column }.max { $0.column < $1.column }
