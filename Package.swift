@@ -89,7 +89,8 @@ let package = Package(
 
         // What is measured; docs/performance.md says what came of it.
         .executableTarget(
-            name: "notation-benchmark", dependencies: ["Grid", "Model", "Notation"], path: "Benchmarks/Notation", swiftSettings: swiftSettings),
+            name: "notation-benchmark", dependencies: ["Grid", "Model", "Notation"], path: "Benchmarks/Notation",
+            swiftSettings: swiftSettings),
 
         // Tests mirror the stages.
         .target(name: "TestSupport", dependencies: ["Grid"], path: "Tests/TestSupport", swiftSettings: swiftSettings),

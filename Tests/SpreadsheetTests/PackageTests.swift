@@ -43,6 +43,25 @@ struct PackageTests {
         #expect(try refusal { _ = try WorkbookFile.open(root.path) } == .notASpreadsheet(looksLike: .folder))
     }
 
+    @Test("A percent-encoded name is the name that it encodes; an encoded slash parts no folders", arguments: [
+        ("worksheets/my%20sheet.xml", "xl/worksheets/my sheet.xml", true), ("worksheets/my sheet.xml", "xl/worksheets/my%20sheet.xml", true),
+        ("/xl/worksheets/%C3%A9.xml", "xl/worksheets/é.xml", true), ("worksheets/100%.xml", "xl/worksheets/100%.xml", true),
+        ("worksheets%2Fsheet1.xml", "xl/worksheets/sheet1.xml", false),
+    ])
+    func percentEncoded(_ target: String, _ name: String, _ isFound: Bool) throws {
+        var parts = book.parts()
+        let part = try #require(parts.firstIndex { $0.name == "xl/worksheets/sheet1.xml" })
+        parts[part].name = name
+        let arrows = try #require(parts.firstIndex { $0.name == "xl/_rels/workbook.xml.rels" })
+        parts[arrows].text = parts[arrows].text.replacing("worksheets/sheet1.xml", with: target)
+        let bytes = ZipWriter(parts.map { ZipWriter.Entry($0.name, Array($0.text.utf8)) }).bytes()
+        if isFound {
+            #expect(try lines(open(bytes)) == lines(open(book.bytes())))
+        } else {
+            #expect(try refusal { _ = try lines(open(bytes)) } == .missingPart)
+        }
+    }
+
     @Test("An archive cut anywhere is refused")
     func cut() throws {
         let bytes = book.bytes()

@@ -61,13 +61,6 @@ private struct TableSearch {
         var isBound: Bool
     }
 
-    init(recogniser: Recogniser, sheet: FoldedSheet, places: [HeaderPlace], file: String) {
-        self.recogniser = recogniser
-        self.sheet = sheet
-        self.places = places
-        self.file = file
-    }
-
     mutating func tables() -> [SheetTable] {
         guard var current = first() else {
             let (candidates, form, refusal) = recogniser.form(of: sheet, file: file)

@@ -107,7 +107,7 @@ struct ExampleSheet {
         var lines: [String] = []
         for expected in truth.fakta + (isPrint ? truth.tambahanCsv ?? [] : []) {
             let place = Place(expected, anywhere: isPrint)
-            if let index = read[place]?.firstIndex(where: { expected.fits($0.statement, $0.fact) }) {
+            if let index = read[place]?.firstIndex(where: { expected.fits($0.statement, $0.fact, comparesUnits: !isPrint) }) {
                 read[place]?.remove(at: index)
                 continue
             }
@@ -160,7 +160,8 @@ struct ExampleSheet {
 
 extension ExampleSheet.ExpectedValue {
     /// Whether a fact is what was expected.
-    func fits(_ statement: Statement, _ fact: Fact) -> Bool {
+    /// - Parameter comparesUnits: print breaks a unit off its number; then it is not compared.
+    func fits(_ statement: Statement, _ fact: Fact, comparesUnits: Bool) -> Bool {
         let node = statement.nodes[fact.node]
         func same(_ expected: String?, _ actual: String?) -> Bool { expected == nil || Self.plain(expected) == Self.plain(actual) }
         let isValue = nilai.map { fact.value != nil && fact.value == ExactNumber($0.text) } ?? (fact.value == nil)
@@ -168,7 +169,7 @@ extension ExampleSheet.ExpectedValue {
         if let rincian, rincian != fact.details { return false }
         return isValue && same(lembar, statement.sheet) && same(tingkat, node.tingkat.rawValue) && same(kode, node.kode)
             && same(uraian, node.uraian) && same(indikator, fact.indicator.flatMap { statement.indicators[$0].name })
-            && same(satuan, fact.satuan) && (tahun == nil || tahun == fact.tahun) && (kumulatif ?? 0 == 1) == fact.isCumulative
+            && (!comparesUnits || same(satuan, fact.satuan)) && (tahun == nil || tahun == fact.tahun) && (kumulatif ?? 0 == 1) == fact.isCumulative
             && (berulang ?? 0 == 1) == fact.isRepeated && same(perangkatDaerah, fact.perangkatDaerah ?? statement.context.perangkatDaerah)
     }
 
