@@ -23,8 +23,8 @@ struct ExampleInvarianceTests {
         let sheet = try example.sheet()
         let plain = try statement(sheet)
         let header = header(sheet)
-        // Every row of a small sheet; of a large one each that falls otherwise into its groups.
-        let step = sheet.rows.count > 120 ? 13 : sheet.rows.count > 40 ? 3 : 1
+        // Rows that fall otherwise into their groups; a small sheet's all.
+        let step = max(1, sheet.rows.count / 12)
         for row in stride(from: header.last! + 1, through: sheet.rows.last!.number + 1, by: step) {
             let read = try statement(sheet.inserting(rowsLike: header, before: row))
             #expect(read.placelessFacts == plain.placelessFacts, "before row \(row)")
@@ -58,12 +58,8 @@ struct ExampleInvarianceTests {
         let sheet = try example.sheet()
         let plain = try statement(sheet).placelessFacts
         let width = sheet.rows.flatMap { $0.cells.map(\.reference.column) }.max() ?? 1
-        for column in 1...(width + 1) {
-            let read = try statement(sheet.insertingColumn(before: column)).placelessFacts
-            #expect(read == plain, "before column \(column)")
-            if read != plain {
-                print("DIFF", column, "MORE", read.filter { plain[$0.key] != $0.value }, "LESS", plain.filter { read[$0.key] != $0.value })
-            }
+        for column in stride(from: 1, through: width + 1, by: max(1, width / 7)) {
+            #expect(try statement(sheet.insertingColumn(before: column)).placelessFacts == plain, "before column \(column)")
         }
     }
 
