@@ -9,6 +9,15 @@ import Testing
 struct MappingGuideTests {
     private static let isRecording = ProcessInfo.processInfo.environment["RKPD_RECORD"] == "1"
 
+    @Test("The shipped mappings are sound, and read their example sheets right")
+    func shippedMappings() throws {
+        let bench = try Workbench()
+        let mappings = Fixtures.root.appending(path: "Mappings").path
+        let result = try BuiltProgram(folder: bench.folder).run(["mapping", "check", "--mappings", mappings, "--format", "json"])
+        #expect(result.status == 0, "\(result.output)")
+        #expect(result.output.contains("\"galat\": []"))
+    }
+
     @Test(arguments: [("docs/panduan-mapping.md", "id"), ("docs/mapping-guide.md", "en")])
     func follow(_ name: String, _ language: String) throws {
         let bench = try Workbench()
