@@ -3,10 +3,12 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help import test test-desktop build packages desktop-packages format lint
+.PHONY: help import test test-desktop bench build packages desktop-packages fuzz format lint
 
 # Debian packages that the build needs beside Swift.
 PACKAGES := libxml2-dev zlib1g-dev libssl-dev libre2-dev libsqlite3-dev pkg-config
+# What measuring needs beside that: a C compiler for the floor, Python with its venv for the peers, callgrind for instructions.
+BENCH_PACKAGES := gcc libc6-dev python3 python3-venv valgrind
 # What the tests of a desktop need beside that.
 DESKTOP_PACKAGES := libreoffice-calc
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
@@ -35,6 +37,8 @@ help:
 	@echo 'make import   build rkpd, load the sheets in inbox/ and show what came of them'
 	@echo 'make test     build and run all tests'
 	@echo 'make test-desktop   the tests that need LibreOffice, which it installs'
+	@echo 'make fuzz     mutated inputs for every parser: SECONDS_EACH=60 TARGETS="file workbook" JOBS=2'
+	@echo 'make bench    measure rkpd beside other readers (BENCH=--instructions counts those too); see docs/performance.md'
 	@echo 'make format   format all sources;  make lint: complain about those that are not'
 
 # Only what is missing is installed; a machine without apt is left to its owner.
@@ -64,8 +68,17 @@ test-desktop: desktop-packages
 	RKPD_DESKTOP=1 swift test --skip-build --filter DesktopTests 2>&1 | tee "$$log"; \
 	grep -Eq 'Test run with [1-9][0-9]* tests? .*passed' "$$log" || { echo 'make test-desktop: no test ran' >&2; exit 1; }
 
+# TARGETS, SECONDS_EACH, RUNS, JOBS, SANITIZE: see Fuzz/run. `make test` replays the seeds and some thousand mutations.
+fuzz: packages
+	Fuzz/run
+
+# Files and the environment of the peers are made in .build-bench, which is never committed.
+bench: build
+	@$(call install,$(BENCH_PACKAGES))
+	python3 Benchmarks/run.py $(BENCH)
+
 format:
-	swift format --in-place --recursive Sources Tests Package.swift
+	swift format --in-place --recursive Sources Tests Fuzz Package.swift
 
 lint:
-	swift format lint --strict --recursive Sources Tests Package.swift
+	swift format lint --strict --recursive Sources Tests Fuzz Package.swift

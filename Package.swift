@@ -23,6 +23,15 @@ func tests(of name: String, _ more: [Target.Dependency] = []) -> Target {
         swiftSettings: swiftSettings)
 }
 
+/// The driver of `make fuzz` needs the library that `-sanitize=fuzzer` links: it is there only where that is asked for.
+let fuzzing: [Target] =
+    Context.environment["RKPD_FUZZ"] == "1"
+    ? [
+        .target(name: "CLibFuzzer", path: "Fuzz/CLibFuzzer"),
+        .executableTarget(
+            name: "Fuzz", dependencies: ["FuzzTargets", "CLibFuzzer"], path: "Fuzz/Driver", swiftSettings: swiftSettings),
+    ] : []
+
 let package = Package(
     name: "rkpd",
     products: [
@@ -61,11 +70,14 @@ let package = Package(
                 "Model", "Grid", "Notation", .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ]),
-        stage("Journey", ["Grid", "Model", "Spreadsheet", "Forms", "Notation", "Nomenklatur", "Assembly", "Reconcile"]),
+        // Runs a foreign program and knows nothing of sheets.
+        stage("OfficeConversion"),
+        stage(
+            "Journey", ["Grid", "Model", "Spreadsheet", "OfficeConversion", "Forms", "Notation", "Nomenklatur", "Assembly", "Reconcile"]),
         stage(
             "Operations",
             [
-                "Grid", "Model", "Spreadsheet", "Notation", "Nomenklatur", "Forms", "Journey", "Dataset",
+                "Grid", "Model", "Spreadsheet", "OfficeConversion", "Notation", "Nomenklatur", "Forms", "Journey", "Dataset",
                 .product(name: "Logging", package: "swift-log"), .product(name: "Yams", package: "Yams"),
             ]),
         .executableTarget(
@@ -75,22 +87,34 @@ let package = Package(
             ],
             swiftSettings: swiftSettings),
 
+        // What is measured; docs/performance.md says what came of it.
+        .executableTarget(
+            name: "notation-benchmark", dependencies: ["Grid", "Model", "Notation"], path: "Benchmarks/Notation",
+            swiftSettings: swiftSettings),
+
         // Tests mirror the stages.
         .target(name: "TestSupport", dependencies: ["Grid"], path: "Tests/TestSupport", swiftSettings: swiftSettings),
         tests(of: "Grid"),
         tests(of: "Model"),
         tests(of: "Spreadsheet", ["Grid"]),
+        tests(of: "OfficeConversion", ["Journey", "Model", "Spreadsheet"]),
         tests(of: "Patterns"),
-        tests(of: "Notation", ["Grid", "Model"]),
+        tests(of: "Notation", ["Grid", "Model", "Patterns"]),
         tests(of: "Nomenklatur", ["Model"]),
-        tests(of: "Forms", ["Grid", "Model"]),
+        tests(of: "Forms", ["Grid", "Model", "Spreadsheet"]),
         tests(of: "Assembly", ["Grid", "Model", "Forms", "Journey", "Spreadsheet", "Nomenklatur"]),
         tests(of: "Reconcile", ["Grid", "Model", "Forms", "Journey", "Spreadsheet"]),
         tests(of: "Dataset", ["Grid", "Model", .product(name: "GRDB", package: "GRDB.swift")]),
         tests(
             of: "Operations",
             ["Grid", "Model", "Dataset", "Journey", "Spreadsheet", "rkpd", .product(name: "Logging", package: "swift-log")]),
+        // Mutated inputs for every parser: replayed in a test, thrown without end by `make fuzz`.
+        .target(
+            name: "FuzzTargets", dependencies: ["Grid", "Model", "Notation", "Spreadsheet", "TestSupport"], path: "Fuzz/Targets",
+            swiftSettings: swiftSettings),
+        .testTarget(
+            name: "FuzzTests", dependencies: ["FuzzTargets", "TestSupport"], swiftSettings: swiftSettings),
         .testTarget(
             name: "DesktopTests", dependencies: ["Journey", "Model", "Spreadsheet", "TestSupport"], swiftSettings: swiftSettings),
-    ]
+    ] + fuzzing
 )

@@ -27,12 +27,14 @@ public struct Assembler: Sendable {
 
     /// - Throws: ``Refusal`` where the sheet and the operator contradict each other, or no year is stated.
     public func assemble(_ reading: TableReading, stated: StatedContext, file: String) throws(Refusal) -> AssembledTable {
-        var context = try ContextResolver.resolve(reading, stated: stated, regions: regions, agencies: agencies, file: file)
+        let owners = RowOwners(reading, isRegionWide: reading.isRegionWide(stated))
+        var context = try ContextResolver.resolve(
+            reading, stated: stated, regions: regions, agencies: agencies, owners: owners, file: file)
         let texts = RowTexts.of(reading)
         // Levels that numbers and sums tell come first: names are sought by them.
         let levels = LevelSettler(reading: reading, texts: texts).settle()
         context.findings += levels.findings
-        let prints = NodePrints(reading, texts, levels: levels.levels)
+        let prints = NodePrints(reading, texts, levels: levels.levels, owners: owners)
         let coded = prints.coded
         let nomenclature = lists(for: coded, reading.mapping.codes, tahun: context.context.tahun)
         var codes: [SettledCode]
@@ -44,17 +46,22 @@ public struct Assembler: Sendable {
             codes = settled.codes
             context.findings += settled.findings
         case .lengkap:
-            let bidang = PrintedCodes.bidang(of: coded, stated: context.bidang, agency: context.agencyBidang)
-            codes = CodeResolver.settle(coded, nomenclature: nomenclature, bidang: bidang)
+            // The codes of one agency stand among its own.
+            codes = owners.apart(coded, reading) { rows in
+                let bidang = PrintedCodes.bidang(of: rows, stated: context.bidang, agency: context.agencyBidang)
+                return CodeResolver.settle(rows, nomenclature: nomenclature, bidang: bidang)
+            }
             context.findings += Self.placeholders(coded, codes)
         case .tiada:
-            codes = NamedCodes(rows: coded, nomenclature: nomenclature, stated: context.bidang, agency: context.agencyBidang).settle()
+            codes = owners.apart(coded, reading) { rows in
+                NamedCodes(rows: rows, nomenclature: nomenclature, stated: context.bidang, agency: context.agencyBidang).settle()
+            }
         }
         check(&codes, of: coded, context.context)
         let edition =
             reading.mapping.codes == .tiada
             ? Self.edition(named: codes, nomenclature, tahun: context.context.tahun) : edition(of: codes, tahun: context.context.tahun)
-        var table = TableAssembly(reading: reading, texts: texts, context: context.context, edition: edition)
+        var table = TableAssembly(reading: reading, texts: texts, context: context.context, owners: owners, edition: edition)
         table.assemble(prints.spread(codes), levels: levels.levels)
         return table.finish(context)
     }

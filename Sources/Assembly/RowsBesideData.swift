@@ -66,11 +66,15 @@ extension TableAssembly {
         closeTracks()
     }
 
+    private static func isRole(_ meaning: ColumnMeaning?) -> Bool { if case .role? = meaning { true } else { false } }
+
     /// The heading of a section: kept as a note, for it says what the rows below are.
     mutating func assembleSection(_ index: Int) {
         closeTracks()
+        if let owner = RowOwner(reading.rows[index].captures) { owners.openSection(owner) }
         for (position, cell) in reading.rows[index].row.cells.enumerated() where ledger.isOpen(row: index, cell: position) {
-            guard case .role? = meaning(of: cell, index) else {
+            // A title line stands where titles stand, whatever column that is.
+            guard reading.rows[index].rule == nil || Self.isRole(meaning(of: cell, index)) else {
                 quarantine(index, position, cell)
                 continue
             }

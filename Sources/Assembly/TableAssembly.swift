@@ -15,6 +15,12 @@ struct TableAssembly {
     var notes: [Note] = []
     var controls: [Control] = []
     var findings: [Finding] = []
+    /// Which row belongs to which agency.
+    var owners: RowOwners
+    /// The columns of dimensions, and of units that speak of some stages only, by binding.
+    let detailColumns: [[DetailColumn]], unitColumns: [[DetailColumn]]
+    /// Whether rows have further dimensions.
+    let hasDetails: Bool
     /// What is open in each track.
     var tracks: [String?: TrackState] = [:]
     var seenTotal = false
@@ -39,6 +45,10 @@ struct TableAssembly {
         /// The indicator that further values belong to, and those that columns name.
         var indicator: Int?
         var columnIndicators: [String: Int] = [:]
+        /// Whose the node is.
+        var owner: RowOwner?
+        /// Whether the node, not its indicator, is printed again.
+        var isNodeRepeated = false
         /// The code as the node's own row prints it.
         var printed: String?
         /// Whether the row at hand prints again what was printed before.
@@ -49,10 +59,13 @@ struct TableAssembly {
         var lastFacts: [Int: Int] = [:]
     }
 
-    init(reading: TableReading, texts: [RowTexts], context: StatementContext, edition: @escaping (Kode) -> String?) {
+    init(reading: TableReading, texts: [RowTexts], context: StatementContext, owners: RowOwners, edition: @escaping (Kode) -> String?) {
         self.reading = reading
         self.texts = texts
         self.context = context
+        self.owners = owners
+        (detailColumns, unitColumns) = DetailColumn.all(reading)
+        hasDetails = detailColumns.contains { !$0.isEmpty }
         values = ValueReader(context: context)
         builder = NodeBuilder(edition: edition)
         ledger = Ledger(reading.rows.map(\.row))
@@ -129,7 +142,9 @@ struct TableAssembly {
     func isFigure(_ cell: Cell) -> Bool { CellFit.isFigure(cell) }
 
     /// Closes the ledger.
-    mutating func finish(_ resolved: ResolvedContext) -> AssembledTable {
+    mutating func finish(_ context: ResolvedContext) -> AssembledTable {
+        var resolved = context
+        if let finding = settleAgency(&resolved.context) { findings.append(finding) }
         settleTies()
         tellDifferences()
         // Values that waited for their node stand where their cells do.

@@ -54,19 +54,19 @@ enum Identity {
     static func finding(_ finding: Finding, of statement: Statement) -> String {
         joined(
             reporter(statement.context) + [
-                statement.form.jenis, String(statement.context.tahun), String(statement.table), finding.rule.rawValue, finding.subject,
+                statement.form.jenis, String(statement.context.tahun), String(statement.twin), finding.rule.rawValue, finding.subject,
             ])
     }
 }
 
 extension Dataset {
     /// What makes a statement the same statement: region, agency (by code, else folded name; empty for a whole region), unit, jenis,
-    /// reporting period, table. A later file with an equal key is a revision.
+    /// reporting period, table (which of those of the sheet that are else one statement). A later file with an equal key is a revision.
     public static func statementKey(_ statement: Statement) -> String {
         let context = statement.context
         return Identity.joined(
             Identity.reporter(context) + [
-                statement.form.jenis, String(context.tahun), context.triwulan.map(String.init) ?? "", String(statement.table),
+                statement.form.jenis, String(context.tahun), context.triwulan.map(String.init) ?? "", String(statement.twin),
             ])
     }
 }

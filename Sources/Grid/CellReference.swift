@@ -1,14 +1,25 @@
 /// Where a cell stands: row and column, both counted from 1, written `Q11`.
 public struct CellReference: Hashable, Comparable, Sendable, CustomStringConvertible {
-    /// Counted from 1.
-    public var row: Int
-    /// Counted from 1; 17 is Q.
-    public var column: Int
+    // Half a word each: a sheet that is held has a reference for every cell.
+    @usableFromInline var heldRow: Int32
+    @usableFromInline var heldColumn: Int32
 
-    /// A reference by its numbers, which are not checked.
-    public init(row: Int, column: Int) {
-        self.row = row
-        self.column = column
+    /// Counted from 1.
+    @inlinable public var row: Int {
+        get { Int(heldRow) }
+        set { heldRow = Int32(clamping: newValue) }
+    }
+
+    /// Counted from 1; 17 is Q.
+    @inlinable public var column: Int {
+        get { Int(heldColumn) }
+        set { heldColumn = Int32(clamping: newValue) }
+    }
+
+    /// A reference by its numbers, which are not checked; what 32 bits do not hold becomes the nearest that they do.
+    @inlinable public init(row: Int, column: Int) {
+        heldRow = Int32(clamping: row)
+        heldColumn = Int32(clamping: column)
     }
 
     /// Reads `Q11`; nil for anything else (`$Q$11`, `Q0`, `11`, a column or row past ``maximumColumn`` or ``maximumRow``).

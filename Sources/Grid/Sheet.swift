@@ -26,6 +26,20 @@ public struct Row: Sendable, Hashable {
     }
 }
 
+/// The last record of a CSV that has fewer fields than the others.
+public struct ShortRecord: Sendable, Hashable {
+    /// Its last field.
+    public var end: CellReference
+    /// The fields that the others have.
+    public var usual: Int
+
+    /// A record by its last field.
+    public init(end: CellReference, usual: Int) {
+        self.end = end
+        self.usual = usual
+    }
+}
+
 /// One sheet, held whole: rows that have cells, in order.
 public struct Sheet: Sendable {
     /// Empty for a CSV.
@@ -40,6 +54,8 @@ public struct Sheet: Sendable {
     public var merges: [CellRange]
     /// Hidden columns, where the file says so.
     public var hiddenColumns: Set<Int>
+    /// Where a CSV seems to be cut off.
+    public var shortEnd: ShortRecord?
 
     /// A sheet.
     public init(

@@ -2,16 +2,19 @@ import Forms
 import Foundation
 import Nomenklatur
 import Notation
+import OfficeConversion
 
 /// A hash over everything that decides how bytes are read: the program's version, the mappings as resolved, and their lists.
 enum Fingerprint {
-    static func of(_ library: MappingLibrary, folder: URL, lists: [CodeList] = []) -> String {
+    static func of(_ library: MappingLibrary, folder: URL, lists: [CodeList] = [], conversion: OfficeConversion?) -> String {
         var hash: UInt64 = 0xcbf2_9ce4_8422_2325
         func feed(_ bytes: some Sequence<UInt8>) {
             for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
             hash = (hash ^ 0xff) &* 0x100_0000_01b3
         }
         feed(Reader.version.utf8)
+        // What was refused for want of LibreOffice is read once it is there.
+        feed((conversion == nil ? "" : "konversi").utf8)
         for mapping in library.mappings { feed("\(mapping.name) \(mapping.version) \(mapping.hash)".utf8) }
         for file in listFiles(folder) {
             feed(file.lastPathComponent.utf8)

@@ -4,6 +4,7 @@ import Foundation
 public import Grid
 public import Model
 public import Nomenklatur
+public import OfficeConversion
 import Reconcile
 import Spreadsheet
 
@@ -16,24 +17,32 @@ public final class Reader: Sendable {
     public let fingerprint: String
     /// The mappings in use.
     public let library: MappingLibrary
-    private let recogniser: Recogniser
+    private let splitter: TableSplitter
     private let assembler: Assembler
     private let regionLibrary: RegionLibrary
+    private let conversion: OfficeConversion?
 
     /// - Parameters:
-    ///   - mappings: the folder of mappings, with its regions (`pemda.csv`), their agencies (`perangkat_daerah/`) and code lists (`nomenklatur/`).
+    ///   - mappings: the folder of mappings, with its regions (`pemda.csv`), their agencies (`perangkat_daerah/`) and code lists
+    ///     (`nomenklatur/`).
+    ///   - library: the mappings to read with instead of the folder's own: a proposal that is being tried.
     ///   - lists: code lists from elsewhere; they count like those of the folder, and before them.
+    ///   - conversion: what turns `.xls` and `.ods` into sheets; nil where nothing does.
     /// - Throws: ``MappingError``, ``NomenclatureError`` where one of them is wrong (exit 78).
-    public init(mappings: String, lists: [CodeList] = []) throws {
+    public init(
+        mappings: String, library: MappingLibrary? = nil, lists: [CodeList] = [], conversion: OfficeConversion? = .ofThisMachine()
+    ) throws {
+        self.conversion = conversion
         let folder = URL(filePath: mappings, directoryHint: .isDirectory)
-        library = try MappingLibrary(directory: folder)
-        recogniser = Recogniser(library)
+        self.library = try library ?? MappingLibrary(directory: folder)
+        let library = self.library
+        splitter = TableSplitter(Recogniser(library))
         let nomenclature = try Nomenclature(directory: folder.appending(path: "nomenklatur").path, loaded: lists)
         let regions = try Regions(file: folder.appending(path: "pemda.csv").path)
         let agencies = try Agencies(directory: folder.appending(path: "perangkat_daerah").path, regions: regions)
         assembler = Assembler(nomenclature: nomenclature, regions: regions, agencies: agencies)
         regionLibrary = try RegionLibrary(directory: folder.appending(path: "daerah"))
-        fingerprint = Fingerprint.of(library, folder: folder, lists: lists)
+        fingerprint = Fingerprint.of(library, folder: folder, lists: lists, conversion: conversion)
     }
 
     /// Reads a file.
@@ -53,57 +62,111 @@ public final class Reader: Sendable {
     /// Reads a file for people to see how: what was refused is told by the sheet it was refused for.
     /// - Throws: ``Refusal`` where the file holds no sheets at all.
     public func examine(_ path: String, name: String, stated: StatedContext = StatedContext()) throws(Refusal) -> FileReading {
-        let workbook: WorkbookFile
+        let opened = try OpenedSpreadsheet(path, name: name, conversion: conversion)
+        let workbook = opened.workbook
         var sheets: [SheetReport] = []
         do throws(SpreadsheetError) {
-            workbook = try WorkbookFile.open(path, marks: .decimalComma)
             for description in workbook.sheets {
                 let sheet = try workbook.readSheet(at: description.index)
-                if !sheet.rows.isEmpty { sheets.append(read(sheet, name: name, stated: stated)) }
+                if !sheet.rows.isEmpty { sheets += readTables(sheet, name: name, stated: stated) }
             }
         } catch {
             throw Refusal(error, file: name)
         }
-        var statements = sheets.compactMap(\.statement)
-        if !statements.isEmpty { statements[0].findings += quarantined(sheets) }
+        let statements = settle(&sheets, name: name, stated: stated)
         return FileReading(
-            sha256: workbook.sha256, size: workbook.byteCount, modified: workbook.modified ?? Self.modificationDate(path),
+            sha256: opened.sha256, size: opened.byteCount, modified: workbook.modified ?? Self.modificationDate(path),
             statements: statements, sheets: sheets)
     }
 
-    /// Reads one sheet that is already held; what keeps it from being loaded stands in its ``SheetReport/refusal``.
+    /// Reads the recaps, and adds what is found about the file as a whole to its statements.
+    private func settle(_ sheets: inout [SheetReport], name: String, stated: StatedContext) -> [Statement] {
+        var statements = sheets.compactMap(\.statement)
+        for index in sheets.indices {
+            guard var table = sheets[index].pending else { continue }
+            sheets[index].pending = nil
+            guard let first = statements.first?.context else {
+                sheets[index].refusal = SheetRoles.recapAlone(table, file: name)
+                continue
+            }
+            // What a recap does not say of its period, the sheets it sums up have said.
+            table.inherited.append((.tahun, ContextValue(text: String(first.tahun), cell: nil)))
+            if let quarter = first.triwulan { table.inherited.append((.triwulan, ContextValue(text: String(quarter), cell: nil))) }
+            sheets[index] = read(table, of: sheets[index].table == nil ? 1 : 2, name: name, stated: stated)
+            sheets[index].isControl = true
+            guard let recap = sheets[index].statement else { continue }
+            for (position, finding) in RecapCheck(recap: recap, statements: statements).findings() {
+                statements[position].findings.append(finding)
+            }
+        }
+        if !statements.isEmpty { statements[0].findings += SheetRoles.findings(sheets) }
+        return statements
+    }
+
+    /// Reads one sheet that is already held, table by table; what keeps a table from being loaded stands in its ``SheetReport/refusal``.
+    public func readTables(_ sheet: Sheet, name: String, stated: StatedContext = StatedContext()) -> [SheetReport] {
+        let tables = splitter.tables(of: sheet, file: name)
+        var reports = tables.map { table in
+            guard let form = table.form, form.mapping.use == .control else {
+                return read(table, of: tables.count, name: name, stated: stated)
+            }
+            var report = report(table, of: tables.count)
+            report.isControl = true
+            report.pending = table
+            return report
+        }
+        Twins.tellApart(&reports)
+        return reports
+    }
+
+    /// Reads the first table of a sheet that is already held.
     public func read(_ sheet: Sheet, name: String, stated: StatedContext = StatedContext()) -> SheetReport {
-        var report = SheetReport(sheet: sheet.name, isHidden: sheet.isHidden)
-        let candidates = recogniser.candidates(for: sheet)
-        report.show(candidates)
+        readTables(sheet, name: name, stated: stated)[0]
+    }
+
+    private func read(_ table: SheetTable, of count: Int, name: String, stated: StatedContext) -> SheetReport {
+        var report = report(table, of: count)
         do throws(Refusal) {
-            let candidate = try recogniser.choose(from: candidates, sheet: sheet, file: name)
-            let reading = try RowClassifier(candidate, sheet: sheet, file: name).read()
+            guard let form = table.form else { throw table.refusal ?? SheetRoles.unknown(table, file: name) }
+            let reading = try RowClassifier(form, sheet: table.sheet, file: name, inherited: table.inherited).read()
             report.show(reading)
-            var table = try assembler.assemble(reading, stated: stated, file: name)
-            let region = regionLibrary.configuration(for: table.statement.context.pemdaKode)
-            Reconciler(configuration: region).reconcile(&table.statement)
-            table.statement.tellFindingsApart()
-            report.show(table)
+            var assembled = try assembler.assemble(reading, stated: stated, file: name)
+            assembled.statement.table = table.position
+            let region = regionLibrary.configuration(for: assembled.statement.context.pemdaKode)
+            Reconciler(configuration: region).reconcile(&assembled.statement)
+            if let end = table.sheet.shortEnd, table.sheet.rows.last?.number == end.end.row {
+                assembled.statement.findings.append(Self.cutOff(end))
+            }
+            assembled.statement.tellFindingsApart()
+            report.show(assembled)
         } catch {
             report.refusal = error
         }
         return report
     }
 
-    /// Sheets that were not read beside others that were: a finding, not a refusal.
-    private func quarantined(_ sheets: [SheetReport]) -> [Finding] {
-        sheets.compactMap { report in
-            guard let refusal = report.refusal else { return nil }
-            var finding = Finding(
-                .lembarTakDikenal, cell: refusal.cell,
-                message: Message(
-                    id: "Lembar '\(report.sheet)' tidak dimuat: \(refusal.message.id)",
-                    en: "Sheet '\(report.sheet)' was not loaded: \(refusal.message.en)"),
-                printed: report.sheet, subject: report.sheet)
-            finding.sheet = report.sheet
-            return finding
+    /// A CSV whose last record is short was read as far as it goes.
+    private static func cutOff(_ end: ShortRecord) -> Finding {
+        Finding(
+            .berkasTerpotong, cell: end.end,
+            message: Message(
+                id:
+                    "Baris terakhir berisi \(end.end.column) kolom, baris lain \(end.usual): berkas mungkin terpotong. Minta kiriman ulang bila begitu.",
+                en:
+                    "The last record has \(end.end.column) fields, the others \(end.usual): the file may be cut off. If so, ask for it again."
+            ),
+            printed: String(end.end.column), expected: String(end.usual))
+    }
+
+    private func report(_ table: SheetTable, of count: Int) -> SheetReport {
+        var report = SheetReport(sheet: table.sheet.name, isHidden: table.sheet.isHidden)
+        if count > 1, let first = table.sheet.rows.first?.number, let last = table.sheet.rows.last?.number {
+            report.table = table.position
+            report.rows = first...last
         }
+        report.figures = SheetRoles.figures(of: table.sheet)
+        report.show(table.candidates)
+        return report
     }
 
     private static func modificationDate(_ path: String) -> Date? {

@@ -1,8 +1,9 @@
 public import Assembly
+import Forms
 public import Grid
 public import Model
 
-/// How one sheet was read, in the words of `rkpd explain`.
+/// How one sheet was read, or one table of a sheet that holds several, in the words of `rkpd explain`.
 public struct SheetReport: Sendable {
     /// One form held against the sheet.
     public struct Candidate: Sendable {
@@ -47,6 +48,16 @@ public struct SheetReport: Sendable {
 
     public var sheet: String
     public var isHidden: Bool
+    /// Which table of the sheet it is, from 0; nil where the sheet holds one.
+    public var table: Int?
+    /// The rows of that table.
+    public var rows: ClosedRange<Int>?
+    /// Whether it is a recap: held against the other sheets, not loaded.
+    public var isControl = false
+    /// A recap that is read once the sheets it sums up are.
+    var pending: SheetTable?
+    /// How many cells hold figures: a sheet without is a cover or notes.
+    var figures = 0
     /// The best candidates, best first; the first was chosen where ``statement`` is not nil.
     public var candidates: [Candidate]
     /// Where context was found: `tahun` → `2023 (A3)`.

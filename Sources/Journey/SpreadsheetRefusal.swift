@@ -1,4 +1,5 @@
 public import Model
+import OfficeConversion
 public import Spreadsheet
 
 /// The sentence a clerk reads where a file cannot be opened as sheets.
@@ -7,7 +8,7 @@ extension Refusal {
     public init(_ error: SpreadsheetError, file: String) {
         let (rule, message) = Self.explain(error.reason)
         var told = message
-        if let part = error.part, rule == .berkasRusak {
+        if let part = error.part, rule == .berkasRusak || rule == .berkasTerlaluBesar {
             told.id += " (bagian \(part))"
             told.en += " (part \(part))"
         }
@@ -68,8 +69,8 @@ extension Refusal {
             return (
                 .berkasTerlaluBesar,
                 Message(
-                    id: "berkas melewati batas \(limit.rawValue) (\(number)).",
-                    en: "the file passes the limit \(limit.rawValue) (\(number)).")
+                    id: "berkas terlalu besar: lebih dari \(number) \(words(limit)).",
+                    en: "the file is too large: more than \(number) \(limit).")
             )
         case .badReference(let text): return damaged("alamat sel '\(text)' salah", "cell reference '\(text)' is wrong")
         case .outOfOrder(let text): return damaged("baris atau sel '\(text)' tidak urut", "row or cell '\(text)' is out of order")
@@ -83,6 +84,68 @@ extension Refusal {
         case .unclosedQuote:
             return damaged("tanda kutip tidak ditutup; berkas mungkin terpotong", "a quote is never closed; the file may be cut off")
         case .noSuchSheet(let index): return damaged("lembar ke-\(index + 1) tidak ada", "there is no sheet \(index + 1)")
+        }
+    }
+
+    /// A file that LibreOffice would read, on a machine without it.
+    init(unconverted kind: SpreadsheetError.Lookalike, file: String) {
+        let name = kind == .oldExcel ? (id: "buku kerja Excel lama (.xls)", en: "an old Excel workbook (.xls)") : openDocument
+        self.init(
+            .berkasBukanLembar, file: file,
+            message: Message(
+                id: "ini \(name.id). Simpan sebagai XLSX, lalu kirim lagi; atau pasang LibreOffice di mesin ini "
+                    + "(apt install libreoffice-calc), maka berkas seperti ini dibaca langsung.",
+                en: "this is \(name.en). Save it as XLSX and send it anew; or install LibreOffice on this machine "
+                    + "(apt install libreoffice-calc), and such files are read as they are."))
+    }
+
+    /// A file that LibreOffice did not turn into a workbook.
+    init(_ error: ConversionError, of kind: SpreadsheetError.Lookalike, file: String) {
+        let name = kind == .oldExcel ? (id: "buku kerja Excel lama (.xls)", en: "an old Excel workbook (.xls)") : openDocument
+        let message =
+            switch error.reason {
+            case .failed:
+                Message(
+                    id:
+                        "ini \(name.id) yang tidak dapat dibuka LibreOffice: rusak atau terkunci kata sandi. Simpan sebagai XLSX tanpa kata "
+                        + "sandi, lalu kirim lagi.",
+                    en: "this is \(name.en) that LibreOffice cannot open: damaged or locked by a password. Save it as XLSX without a "
+                        + "password and send it anew.")
+            case .timedOut(let seconds):
+                Message(
+                    id:
+                        "ini \(name.id); LibreOffice tidak selesai membacanya dalam \(seconds) detik. Simpan sebagai XLSX, lalu kirim lagi.",
+                    en:
+                        "this is \(name.en); LibreOffice did not finish reading it within \(seconds) seconds. Save it as XLSX and send it anew."
+                )
+            case .cannotRun(let number):
+                Message(
+                    id:
+                        "ini \(name.id); LibreOffice tidak dapat dijalankan (kesalahan sistem \(number)). Simpan sebagai XLSX, lalu kirim lagi.",
+                    en: "this is \(name.en); LibreOffice cannot be run (system error \(number)). Save it as XLSX and send it anew.")
+            }
+        self.init(.berkasBukanLembar, file: file, message: message)
+    }
+
+    /// What there is too much of, in Bahasa Indonesia.
+    private static func words(_ limit: SpreadsheetError.Limit) -> String {
+        switch limit {
+        case .fileBytes: "byte berkas"
+        case .entries: "berkas di dalam arsip"
+        case .directoryBytes: "byte daftar isi arsip"
+        case .partBytes: "byte sebuah bagian setelah dibuka"
+        case .sheets: "lembar"
+        case .cellFormats: "format sel"
+        case .sharedStrings: "teks bersama"
+        case .merges: "sel gabungan"
+        case .cellText: "byte teks dalam satu sel"
+        case .fieldsPerRecord: "kolom dalam satu baris"
+        case .recordBytes: "byte dalam satu baris"
+        case .heldCells: "sel dalam satu lembar"
+        case .tokenBytes: "byte dalam satu tanda XML"
+        case .depth: "unsur XML bersarang"
+        case .rows: "baris"
+        case .columns: "kolom"
         }
     }
 
@@ -103,7 +166,11 @@ extension Refusal {
         case .pptx: return save("berkas presentasi", "a presentation")
         case .oldExcel: return save("buku kerja Excel lama (.xls)", "an old Excel workbook (.xls)")
         case .binaryWorkbook: return save("buku kerja biner (.xlsb)", "a binary workbook (.xlsb)")
-        case .openDocument: return save("berkas OpenDocument (.ods)", "an OpenDocument file (.ods)")
+        case .ancientExcel: return save("buku kerja Excel sebelum Excel 97", "a workbook of Excel before 97")
+        case .openDocument: return save(openDocument.id, openDocument.en)
+        case .openDocumentOther:
+            return save(
+                "dokumen OpenDocument yang bukan lembar kerja (.odt, .odp)", "an OpenDocument file that is no spreadsheet (.odt, .odp)")
         case .passwordProtected:
             return Message(
                 id: "buku kerja terkunci kata sandi; simpan tanpa kata sandi.",
@@ -115,3 +182,6 @@ extension Refusal {
         }
     }
 }
+
+/// How OpenDocument spreadsheets are called.
+private let openDocument = (id: "lembar kerja OpenDocument (.ods)", en: "an OpenDocument spreadsheet (.ods)")

@@ -102,6 +102,8 @@ public enum Rule: String, Sendable, CaseIterable, Hashable {
     /// An agency under another name than its own: an alias, or a slip of the pen.
     case perangkatDaerahEjaan = "perangkat_daerah.ejaan"
     case lembarTakDikenal = "lembar.tak_dikenal"
+    /// The last record of a CSV is short: the file seems to be cut off.
+    case berkasTerpotong = "berkas.terpotong"
     // Loads.
     case muatanGanda = "muatan.ganda"
     case muatanMenyusut = "muatan.menyusut"
@@ -138,7 +140,8 @@ public enum Rule: String, Sendable, CaseIterable, Hashable {
             .catatan
         case .kodeKosong, .kodeTakDikenal, .kodeNamaBeda, .kodeTakTerbaca, .kodeUrutan, .angkaAmbigu, .kolomTakDikenal, .barisTakDikenal,
             .satuanKosong, .satuanBeda, .ulangBeda, .tingkatJumlah,
-            .konteksBeda, .lembarTakDikenal, .muatanMenyusut, .rerata, .predikat, .lintasBeda, .lintasVersi, .realisasiLebih:
+            .konteksBeda, .lembarTakDikenal, .berkasTerpotong, .muatanMenyusut, .rerata, .predikat, .lintasBeda, .lintasVersi,
+            .realisasiLebih:
             .peringatan
         default: .galat
         }

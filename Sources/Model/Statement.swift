@@ -249,6 +249,10 @@ public struct Statement: Sendable {
     public var sheet: String
     /// Which table of the sheet, from 0.
     public var table: Int
+    /// Which of the sheet's tables that are of one statement but for their place, from 0; part of the statement's identity.
+    ///
+    /// A table that comes to stand between two others moves them down and makes them no other statements.
+    public var twin = 0
     public var nodes: [Node]
     public var indicators: [Indicator]
     public var facts: [Fact]

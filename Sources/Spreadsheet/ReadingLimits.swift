@@ -26,9 +26,9 @@ public struct ReadingLimits: Sendable, Hashable {
     public var cellTextBytes = 256 << 10
     /// Fields of one CSV record: the columns of a worksheet.
     public var fieldsPerRecord = 16_384
-    /// UTF-8 bytes of one CSV record, which is held whole.
+    /// UTF-8 bytes of one CSV record, or of the texts that one row of a worksheet holds itself: both are held whole.
     public var recordBytes = 16 << 20
-    /// Cells of a sheet that is held whole by ``WorkbookFile/readSheet(at:)``: about 200 bytes each. Streaming is not limited by it.
+    /// Cells of a sheet that is held whole by ``WorkbookFile/readSheet(at:)``: 56 bytes each and their texts. Streaming is not limited by it.
     public var heldCells = 5_000_000
     /// Bytes of a single XML token (a tag with its attributes, a comment). libxml2 takes quadratic time over the attributes of a tag.
     public var tokenBytes = 256 << 10

@@ -19,27 +19,27 @@ enum Sniffing {
         let marks: [([UInt8], SpreadsheetError.Lookalike)] = [
             (Array("%PDF-".utf8), .pdf), ([0x1f, 0x8b], .gzip), (Array("Rar!".utf8), .archive), ([0x37, 0x7a, 0xbc, 0xaf], .archive),
             ([0xfd, 0x37, 0x7a, 0x58, 0x5a], .archive), (Array("BZh".utf8), .archive), ([0x89, 0x50, 0x4e, 0x47], .image),
-            ([0xff, 0xd8, 0xff], .image), (Array("GIF8".utf8), .image), ([9, 8, 0x10, 0, 0, 6, 5, 0], .oldExcel),
-            (Array("{\\rtf".utf8), .docx),
+            ([0xff, 0xd8, 0xff], .image), (Array("GIF8".utf8), .image), ([0x49, 0x49, 0x2a, 0], .image), ([0x4d, 0x4d, 0, 0x2a], .image),
+            ([0x28, 0xb5, 0x2f, 0xfd], .archive), (Array("LZIP".utf8), .archive), (Array("SQLite format 3\0".utf8), .binary),
+            // Excel 2 to 5 wrote a bare stream of records.
+            ([9, 8, 0x10, 0], .ancientExcel), ([9, 8, 8, 0], .ancientExcel), ([9, 4, 6, 0], .ancientExcel), ([9, 2, 6, 0], .ancientExcel),
+            ([9, 0, 4, 0], .ancientExcel), (Array("{\\rtf".utf8), .docx),
         ]
         if let found = marks.first(where: { head.starts(with: $0.0) }) { return found.1 }
-        if head.starts(with: [0xd0, 0xcf, 0x11, 0xe0]) { return try compound(file) }
+        if head.starts(with: CompoundFile.mark) {
+            let compound = try CompoundFile(file)
+            let kind = try compound.kind()
+            if kind == .oldExcel || kind == .binary { try compound.checkWhole() }
+            return kind
+        }
+        // A tape archive says so only behind its first entry; pictures of some kinds in the middle of their heads.
+        if head.count > 262, head[257..<262].elementsEqual("ustar".utf8) { return .archive }
+        if head.starts(with: Array("RIFF".utf8)), head.dropFirst(8).starts(with: Array("WEBP".utf8)) { return .image }
+        if head.starts(with: Array("BM".utf8)), head.count > 14, head[6..<10].allSatisfy({ $0 == 0 }) { return .image }
+        if head.count > 12, head[4..<8].elementsEqual("ftyp".utf8) { return .image }
         // Control characters that no text holds. NUL is left out: it speaks of UTF-16, or of one damaged field.
         let controls = head.count { $0 < 32 && $0 != 0 && !(8...13).contains($0) && $0 != 0x1a && $0 != 0x1b }
         return controls * 20 > head.count ? .binary : nil
-    }
-
-    /// A compound file of OLE holds old workbooks, and new ones that are protected by a password.
-    private static func compound(_ file: FileBytes) throws(SpreadsheetError) -> SpreadsheetError.Lookalike {
-        let name = "EncryptedPackage".utf16.flatMap { [UInt8($0 & 0xff), UInt8($0 >> 8)] }
-        var isProtected = false
-        var tail: [UInt8] = []
-        try file.forEachBlock { block in
-            // Names lie in sectors of at least 64 bytes at even places: only a piece at the border could be cut.
-            isProtected = isProtected || block.holds(name) || (tail + block.prefix(64)).withUnsafeBytes { $0.holds(name) }
-            tail = Array(block.suffix(64))
-        }
-        return isProtected ? .passwordProtected : .oldExcel
     }
 
     /// Markup under the name of a spreadsheet.
@@ -52,6 +52,10 @@ enum Sniffing {
         {
             return .html
         }
+        // A fragment that begins with any other tag: what makes it a page is its table.
+        let isTag = text.hasPrefix("<") && (text.dropFirst().first?.isLetter ?? false)
+        if isTag, ["<table", "<tr", "<td", "</p>", "<br"].contains(where: { text.contains($0) }) { return .html }
+        if text.contains("office:document") { return .openDocumentOther }
         if text.hasPrefix("<?xml") || text.hasPrefix("<!--") || text.hasPrefix("<!doctype") {
             return text.contains("<html") ? .html : .xml
         }
@@ -59,13 +63,40 @@ enum Sniffing {
     }
 
     /// What a package is that is no workbook of this kind; nil where it may be one.
-    static func lookalike(of package: PackageParts, workbook: String) -> SpreadsheetError.Lookalike? {
-        if package.contains("META-INF/manifest.xml") || package.contains("content.xml") { return .openDocument }
+    static func lookalike(of package: PackageParts, workbook: String) throws(SpreadsheetError) -> SpreadsheetError.Lookalike? {
+        let isOpenDocument = package.contains("content.xml") || package.contains("META-INF/manifest.xml") && package.contains("mimetype")
+        if isOpenDocument { return try openDocument(package) }
         if workbook.hasSuffix(".bin") || package.contains("xl/workbook.bin") { return .binaryWorkbook }
         if package.contains("EncryptedPackage") { return .passwordProtected }
         if workbook.hasPrefix("word/") || package.contains("word/document.xml") { return .docx }
         if workbook.hasPrefix("ppt/") || package.contains("ppt/presentation.xml") { return .pptx }
         return nil
+    }
+}
+
+extension Sniffing {
+    /// Which kind of OpenDocument file a package is. The cells of a spreadsheet are read through once: what is handed on is whole and no bomb.
+    private static func openDocument(_ package: PackageParts) throws(SpreadsheetError) -> SpreadsheetError.Lookalike {
+        let manifest = try text(of: "META-INF/manifest.xml", in: package, atMost: 1 << 20)
+        let type = try text(of: "mimetype", in: package, atMost: 256) + manifest
+        guard type.contains(spreadsheetType) else { return type.contains(openDocumentType) ? .openDocumentOther : .plainZip }
+        if manifest.contains("encryption-data") { return .passwordProtected }
+        guard package.contains("content.xml") else { throw SpreadsheetError(.missingPart, part: "content.xml") }
+        let content = try package.open("content.xml", isHeld: false)
+        while try content.next() != nil {}
+        return .openDocument
+    }
+
+    private static let openDocumentType = "application/vnd.oasis.opendocument"
+    private static let spreadsheetType = openDocumentType + ".spreadsheet"
+
+    /// The beginning of a part; empty where there is none.
+    private static func text(of part: String, in package: PackageParts, atMost limit: Int) throws(SpreadsheetError) -> String {
+        guard package.contains(part) else { return "" }
+        let stream = try package.open(part)
+        var bytes: [UInt8] = []
+        while bytes.count < limit, let step = try stream.next() { bytes += step }
+        return String(decoding: bytes.prefix(limit), as: UTF8.self)
     }
 }
 

@@ -20,10 +20,14 @@ public struct SpreadsheetError: Error, Hashable, Sendable {
         case pptx
         /// A workbook of Excel 97–2003, `.xls`.
         case oldExcel
+        /// A workbook of Excel before 97.
+        case ancientExcel
         /// A binary workbook, `.xlsb`.
         case binaryWorkbook
-        /// An OpenDocument file, `.ods`.
+        /// An OpenDocument spreadsheet, `.ods`.
         case openDocument
+        /// An OpenDocument file of another kind: a text, slides, or one that is not packed.
+        case openDocumentOther
         /// A workbook that opens only with its password.
         case passwordProtected
         /// An archive that holds no workbook.

@@ -33,7 +33,7 @@ public final class WorkbookFile: Sendable {
     /// How its cells are written.
     public let kind: Kind
     /// Lower-case hex of the SHA-256 of the file's bytes. For a folder: over each file's name (relative, sorted by bytes), a
-    /// byte 0, its length in eight bytes (least first) and its content.
+    /// byte 0, its length in eight bytes (least first) and its content. Empty where the file was opened without it.
     public let sha256: String
     /// The bytes of the file, or of all files of the folder.
     public let byteCount: Int
@@ -52,10 +52,12 @@ public final class WorkbookFile: Sendable {
     }
 
     /// Opens a file or folder. Its content decides what it is, not its name.
-    /// - Parameter marks: how the numbers that cells show are written; what they hold does not depend on it.
+    /// - Parameters:
+    ///   - marks: how the numbers that cells show are written; what they hold does not depend on it.
+    ///   - digests: whether ``sha256`` is wanted; for a long file it costs as much as reading its cells.
     /// - Throws: ``SpreadsheetError`` where it cannot be read, is no spreadsheet, or is damaged in a part that all sheets need.
     public static func open(
-        _ path: String, limits: ReadingLimits = .standard, marks: NumeralMarks = .neutral
+        _ path: String, limits: ReadingLimits = .standard, marks: NumeralMarks = .neutral, digests: Bool = true
     ) throws(SpreadsheetError) -> WorkbookFile {
         if isFolder(path) {
             let folder = try FolderParts(path: path, limits: limits)
@@ -69,12 +71,11 @@ public final class WorkbookFile: Sendable {
         case .archive:
             let package = try PackageParts(archive: file, limits: limits)
             let workbook = try Workbook(in: package, orElse: .plainZip, limits: limits, marks: marks)
-            let hasher = SHA256Hasher()
-            try file.forEachBlock { hasher.update($0) }
+            let sha256 = digests ? try SHA256Digest.hex(of: file) : ""
             try file.checkUnchanged()
-            return WorkbookFile(workbook, sha256: hasher.hex(), byteCount: file.count, limits: limits)
+            return WorkbookFile(workbook, sha256: sha256, byteCount: file.count, limits: limits)
         case .text:
-            let csv = try CSVFile(file: file, limits: limits)
+            let csv = try CSVFile(file: file, limits: limits, digests: digests)
             return WorkbookFile(csv, byteCount: file.count, limits: limits)
         }
     }
@@ -110,11 +111,14 @@ public final class WorkbookFile: Sendable {
             case .workbook(let workbook): try workbook.readSheet(at: index, into: &sheet, limits: limits)
             case .text(let csv):
                 var count = 0
-                try csv.forEachRow { row in
+                var widths = RecordWidths()
+                func take(record: Int, fields: Int) { widths.take(number: record, fields: fields) }
+                try csv.forEachRow(widths: take) { row in
                     count += row.cells.count
                     guard count <= limits.heldCells else { throw SpreadsheetError(.tooLarge(.heldCells, limit: limits.heldCells)) }
                     sheet.rows.append(row)
                 }
+                sheet.shortEnd = widths.shortEnd
             }
         } catch {
             // Nothing here throws anything else.
@@ -129,10 +133,11 @@ public final class WorkbookFile: Sendable {
         let description = try self.description(at: index)
         switch content {
         case .workbook(let workbook):
+            var texts = SharedTexts(workbook.sharedStrings)
             try workbook.forEachRawRow(ofSheetAt: index, name: description.name, limits: limits) { row in
                 var cells: [Cell] = []
                 cells.reserveCapacity(row.raw.cells.count)
-                row.forEachCell { cells.append(workbook.builder.cell($0, row: row.raw.number, isHidden: $1)) }
+                row.forEachCell { cells.append(workbook.builder.cell($0, of: row.raw, isHidden: $1, texts: &texts)) }
                 if !cells.isEmpty {
                     try body(Row(number: row.raw.number, isHidden: row.raw.isHidden, cells: cells))
                 }

@@ -34,14 +34,19 @@ struct Cells: Operation {
         discussion:
             "Each line is {\"sheet\",\"ref\",\"type\",\"value\",\"text\"}, with \"hidden\":true where sheet, row or column is hidden.")
 
-    @Argument(help: "The file.")
-    var file: String
+    @Argument(help: "The file; several with --count, which writes a line for each.")
+    var file: [String]
     @Flag(help: "Write one JSON object instead: cells by type, sum of numbers, 64-bit hash over sheet, ref, type and value.")
     var count = false
     @OptionGroup var config: ConfigOptions
 
+    func validate() throws {
+        guard file.count == 1 || count else { throw ValidationError("Cells of several files cannot be told apart; --count takes several.") }
+    }
+
     func perform() throws -> ExitStatus {
-        try config.session().cells(file, counts: count)
+        let session = try config.session()
+        return file.count == 1 ? try session.cells(file[0], counts: count) : try session.cellCounts(file)
     }
 }
 
@@ -84,22 +89,5 @@ struct Normalize: ParsableCommand {
         @OptionGroup var config: ConfigOptions
 
         func perform() throws -> ExitStatus { try config.session().normalize(.code) }
-    }
-}
-
-/// `rkpd mapping`.
-struct MappingGroup: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "mapping", abstract: "Look at the mappings, which say how forms are read.", subcommands: [List.self])
-
-    /// `rkpd mapping list`.
-    struct List: Operation {
-        static let configuration = CommandConfiguration(abstract: "List the mappings with their versions.")
-
-        @OptionGroup var mappings: MappingOptions
-        @OptionGroup var format: FormatOptions
-        @OptionGroup var config: ConfigOptions
-
-        func perform() throws -> ExitStatus { try config.session(mappings, format).showMappings() }
     }
 }

@@ -15,12 +15,12 @@ struct ExampleSheet: Sendable, CustomTestStringConvertible {
 
     static let folder = Fixtures.root.appending(path: "Mappings/contoh")
 
-    /// Every example, `Mappings/contoh/<formulir>/<name>.json`.
+    /// The examples whose print stands beside their workbook, `Mappings/contoh/<formulir>/<name>.csv`; `mapping check` reads the others too.
     static let all: [ExampleSheet] = {
         let forms = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
         return forms.sorted().flatMap { form in
             let files = (try? FileManager.default.contentsOfDirectory(atPath: folder.appending(path: form).path)) ?? []
-            return files.filter { $0.hasSuffix(".json") }.sorted().map { ExampleSheet(form: form, name: String($0.dropLast(5))) }
+            return files.filter { $0.hasSuffix(".csv") }.sorted().map { ExampleSheet(form: form, name: String($0.dropLast(4))) }
         }
     }()
 

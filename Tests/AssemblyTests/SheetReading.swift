@@ -42,6 +42,14 @@ func statement(_ sheet: Sheet, stated: StatedContext = StatedContext()) throws -
     return try #require(report.statement)
 }
 
+/// Reads a sheet all of whose tables must be loaded.
+func statements(_ sheet: Sheet, stated: StatedContext = StatedContext()) throws -> [Statement] {
+    try sharedReader.readTables(sheet, name: "uji.xlsx", stated: stated).map { report in
+        if let refusal = report.refusal { throw refusal }
+        return try #require(report.statement)
+    }
+}
+
 /// A fact without its place: what must not change when the sheet is laid out otherwise.
 struct PlacelessFact: Hashable, CustomStringConvertible {
     var node: String, kode: String?, tingkat: String, indicator: String?, meaning: String, period: String, value: String, text: String

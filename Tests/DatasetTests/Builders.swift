@@ -36,6 +36,7 @@ struct Sketch {
     var triwulan: Int? = 4
     var sheet = "TW IV"
     var table = 0
+    var twin = 0
     var findings: [Finding] = []
     /// Code → stage → number.
     var money: [(kode: String, tahap: Tahap, value: String?)] = [("1.06.01", .dpa, "100"), ("1.06.01", .realisasi, "80")]
@@ -47,6 +48,7 @@ struct Sketch {
                 pemdaKode: pemda, pemda: pemda == nil ? nil : "Kabupaten Temanggung", perangkatDaerahKode: agencyCode,
                 perangkatDaerah: agency,
                 unit: unit, tahun: tahun, triwulan: triwulan), sheet: sheet, table: table)
+        statement.twin = twin
         for (position, item) in money.enumerated() {
             let node: Int
             if let found = statement.nodes.firstIndex(where: { $0.kode == item.kode }) {

@@ -42,7 +42,7 @@ struct HistoryTests {
         let others = [
             key { $0.pemda = "33.74" }, key { $0.pemda = nil }, key { $0.agency = "Dinas Kesehatan" }, key { $0.agency = nil },
             key { $0.agencyCode = "1.06" }, key { $0.unit = "UPT" }, key { $0.jenis = "lra" }, key { $0.tahun = 2024 },
-            key { $0.triwulan = 3 }, key { $0.triwulan = nil }, key { $0.table = 1 }, own,
+            key { $0.triwulan = 3 }, key { $0.triwulan = nil }, key { $0.twin = 1 }, own,
         ]
         #expect(Set(others).count == others.count)
         #expect(

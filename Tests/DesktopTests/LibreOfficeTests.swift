@@ -56,4 +56,24 @@ struct LibreOfficeTests {
         #expect(after.facts == before.facts)
         #expect(after.account == before.account)
     }
+
+    @Test("The formats of old and of LibreOffice itself, read as they are sent", arguments: ["xls", "ods"])
+    func otherFormats(type: String) throws {
+        let folder = try Fixtures.temporaryFolder()
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let sheet = Self.sheets[0]
+        let saved = try resave(Fixtures.path(sheet), as: type, in: folder)
+        let before = try reading(Fixtures.path(sheet))
+        let after = try reading(saved)
+        #expect(after.facts == before.facts)
+        #expect(after.account == before.account)
+        // Torn anywhere it is refused: LibreOffice would give what is left of it, or cells of rubbish.
+        let bytes = try Data(contentsOf: URL(filePath: saved))
+        let reader = try Reader(mappings: Fixtures.root.appending(path: "Mappings").path)
+        for length in [3_000, 8_192, bytes.count / 2, bytes.count - 513] {
+            let torn = folder.appending(path: "potong.\(type)").path
+            try bytes.prefix(length).write(to: URL(filePath: torn))
+            #expect(throws: Refusal.self, "\(length)") { _ = try reader.examine(torn, name: "potong.\(type)") }
+        }
+    }
 }

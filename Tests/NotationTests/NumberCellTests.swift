@@ -61,4 +61,37 @@ struct NumberCellTests {
         #expect(readQuantity(cell(.number(2023)), as: .tahun).value == ExactNumber(2023))
         #expect(readQuantity(cell(.number(20230)), as: .tahun).value == nil)
     }
+
+    /// The value is what is stored, whatever a format shows of it.
+    @Test(
+        "formats that show something else",
+        arguments: [
+            ("#,##0,", nil, "1234567", nil), ("0.0,,\"jt\"", "jt", "1234567", nil), ("#,##0,,\\ \"juta\"", "juta", "1234567", nil),
+            ("#,##0 \"juta\"", "juta", nil, nil), ("#,##0\" Rp\"", "Rp", "1234567", "Rp"), ("#,##0\",-\"", ",-", "1234567", nil),
+            ("0.00E+00", nil, "1234567", nil), ("#,##0 \"m2\"", "m2", "1234567", "m2"), ("#,##0;(#,##0,)", nil, "1234567", nil),
+        ] as [(String, String?, String?, String?)])
+    func shownOtherwise(_ code: String, _ suffix: String?, _ value: String?, _ unit: String?) {
+        let quantity = readQuantity(cell(.number(1_234_567), NumberFormat(code: code, suffix: suffix)), as: .jumlah)
+        #expect(quantity.value?.description == value)
+        #expect(quantity.unit == unit)
+    }
+
+    @Test("rupiah behind the number in its format is no unit of another kind")
+    func rupiahInFormat() {
+        let format = NumberFormat(code: "#,##0 \"Rp\"", suffix: "Rp")
+        #expect(readQuantity(cell(.number(5_000), format), as: .rupiah).value == ExactNumber(5_000))
+        #expect(readQuantity(cell(.number(5_000), format), as: .rupiah).unit == nil)
+        #expect(readQuantity(cell(.number(5_000), format), as: .persen).value == nil)
+    }
+
+    @Test(
+        "units by what they say",
+        arguments: [
+            ("Orang", UnitSort.counted), ("Orang/Bulan", .counted), ("%", .percent), ("Persen (%)", .percent), ("(%)", .percent),
+            ("Persentase", .percent), ("°C", .measured), ("persen", .percent),
+            ("Indeks", .score),
+            ("Nilai SAKIP", .score), ("Km", .measured), ("m2", .measured), ("m²", .measured), ("Ha", .measured), ("Dokumen", .counted),
+            ("-", nil), (" ", nil),
+        ] as [(String, UnitSort?)])
+    func unitSorts(_ unit: String, _ sort: UnitSort?) { #expect(UnitSort(unit) == sort) }
 }

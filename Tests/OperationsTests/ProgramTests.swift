@@ -44,6 +44,20 @@ struct ProgramTests {
         #expect(try run("import", "--format", "text").output == "2 files: 2 already there\n", "a format that is asked for is written")
     }
 
+    @Test func countsOfSeveralFiles() throws {
+        try putSheets()
+        try bench.put("inbox/broken.xlsx", "<html></html>")
+        let first = try run("cells", "--count", "inbox/" + Self.sheets[0])
+        #expect(first.output.hasPrefix("{\"cells\":{"), "one file has no name")
+        let result = try run("cells", "--count", "inbox/" + Self.sheets[0], "inbox/broken.xlsx", "inbox/" + Self.sheets[1])
+        #expect(result.status == 65)
+        let lines = result.output.split(separator: "\n")
+        #expect(lines.count == 2, "the others are counted")
+        #expect(lines.first.map { "\($0)\n" } == "{\"file\":\"inbox/\(Self.sheets[0])\"," + first.output.dropFirst())
+        #expect(result.log.hasPrefix("rkpd: broken.xlsx: "))
+        #expect(try run("cells", "inbox/" + Self.sheets[0], "inbox/" + Self.sheets[1]).status == 64)
+    }
+
     @Test func summaryForPrograms() throws {
         try putSheets()
         try bench.put("inbox/notes.txt", "x")

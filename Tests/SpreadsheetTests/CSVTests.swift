@@ -109,4 +109,36 @@ struct CSVTests {
             for (reference, text) in found where (CellReference(reference)?.row ?? 0) < last { #expect(whole[reference] == text) }
         }
     }
+
+    @Test(
+        "A last record that alone is short",
+        arguments: [
+            ("a;b;c\n1;2;3\n4;5", ShortRecord(end: CellReference(row: 3, column: 2), usual: 3)),
+            ("a;b;c\n1;2;3\n4;\n", ShortRecord(end: CellReference(row: 3, column: 2), usual: 3)),
+            ("a;b;c\n1;2;3\n\n4", ShortRecord(end: CellReference(row: 4, column: 1), usual: 3)),
+            // Whole, ragged all over, or too few to say.
+            ("a;b;c\n1;2;3\n4;5;", nil), ("a;b;c\n1;2;3\n\n", nil), ("judul\na;b;c\n1;2;3\n4;5", nil), ("a;b;c\n1;2", nil),
+            ("a;b;c\n1;2;3;4\n5;6;7\n8", ShortRecord(end: CellReference(row: 4, column: 1), usual: 3)),
+        ] as [(String, ShortRecord?)])
+    func shortEnd(text: String, expected: ShortRecord?) throws {
+        #expect(try open(Array(text.utf8), as: "a.csv").readSheet(at: 0).shortEnd == expected)
+    }
+
+    @Test("A text cut off anywhere: refused within quotation marks or a character, else as far as it goes")
+    func cutOff() throws {
+        let text = Array("Kode;Uraian;Pagu\n1.06;\"Urusan \"\"sosial\"\"; dan\nlain – é\";100\n1.06.02;Pemberdayaan;200\n".utf8)
+        for count in 1..<text.count {
+            let head = Array(text.prefix(count))
+            let isWithinCharacter = String(validating: head, as: UTF8.self) == nil
+            let isWithinQuotes = head.count { $0 == UInt8(ascii: "\"") } % 2 == 1
+            let reason = try refusal { _ = try open(head, as: "a.csv").readSheet(at: 0) }
+            if isWithinCharacter {
+                #expect(reason == .truncated, "\(count)")
+            } else if isWithinQuotes {
+                #expect(reason == .unclosedQuote, "\(count)")
+            } else {
+                #expect(reason == nil, "\(count)")
+            }
+        }
+    }
 }

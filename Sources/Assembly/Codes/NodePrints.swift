@@ -10,10 +10,10 @@ struct NodePrints {
     /// The rows to settle.
     private(set) var coded: [CodedRow] = []
     /// Rows that print a node again, with the position of its first print in ``coded``.
-    private var again: [(row: CodedRow, first: Int, kode: Kode, repair: Message?)] = []
+    private var again: [(row: CodedRow, first: Int, kode: Kode?, repair: Message?)] = []
 
     /// - Parameter levels: the levels that numbers and sums told, by row.
-    init(_ reading: TableReading, _ texts: [RowTexts], levels: [Int: Tingkat]) {
+    init(_ reading: TableReading, _ texts: [RowTexts], levels: [Int: Tingkat], owners: RowOwners) {
         var first: [String: Int] = [:]
         for (index, entry) in reading.rows.enumerated() where entry.rowClass == .simpul {
             if let tingkat = entry.tingkat, tingkat.depth == nil { continue }
@@ -26,13 +26,12 @@ struct NodePrints {
                 continue
             }
             let read = readKode(printed)
-            guard let kode = read.kode else {
-                coded.append(row)
-                continue
-            }
-            let key = kode.text + " " + (text.uraian.map { foldedName($0) } ?? "")
+            // A code that cannot be read is the same trouble wherever it is printed again.
+            let key =
+                (read.kode?.text ?? printed) + " " + (text.uraian.map { foldedName($0) } ?? "")
+                + (owners.printed(on: entry.row.number).map { " " + $0.key } ?? "")
             if let known = first[key] {
-                again.append((row, known, kode, read.status == .diperbaiki ? read.repairMessage : nil))
+                again.append((row, known, read.kode, read.status == .diperbaiki ? read.repairMessage : nil))
             } else {
                 first[key] = coded.count
                 coded.append(row)
@@ -54,25 +53,30 @@ struct NodePrints {
         for print in again {
             var code = codes[print.first]
             code.findings = []
-            if let repair = print.repair, code.kode == print.kode { code.findings = [print.row.repaired(to: print.kode, by: repair)] }
+            if let repair = print.repair, let kode = print.kode, code.kode == kode {
+                code.findings = [print.row.repaired(to: kode, by: repair)]
+            }
             all[print.row.row] = code
         }
-        let rows = all.keys.sorted()
-        for print in again {
-            // The row right below it, by bisection.
-            var (low, high) = (0, rows.count)
-            while low < high {
-                let middle = (low + high) / 2
-                if rows[middle] <= print.row.row { low = middle + 1 } else { high = middle }
-            }
-            if low < rows.count { tellWrongParent(print.row, below: rows[low], &all) }
-        }
+        let order = all.keys.sorted()
+        for print in again { tellWrongParent(print.row, &all, order) }
         return all
     }
 
+    /// The first of sorted numbers above one.
+    private static func next(after row: Int, in order: [Int]) -> Int? {
+        var low = 0
+        var high = order.count
+        while low < high {
+            let middle = (low + high) / 2
+            if order[middle] <= row { low = middle + 1 } else { high = middle }
+        }
+        return low < order.count ? order[low] : nil
+    }
+
     /// A node printed again right above one that is no part of it.
-    private func tellWrongParent(_ row: CodedRow, below next: Int, _ codes: inout [Int: SettledCode]) {
-        guard let kode = codes[row.row]?.kode, let below = codes[next]?.kode,
+    private func tellWrongParent(_ row: CodedRow, _ codes: inout [Int: SettledCode], _ order: [Int]) {
+        guard let kode = codes[row.row]?.kode, let next = Self.next(after: row.row, in: order), let below = codes[next]?.kode,
             below.tingkat.order > kode.tingkat.order, !below.isPart(of: kode)
         else { return }
         codes[row.row]?.findings.append(

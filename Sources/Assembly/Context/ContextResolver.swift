@@ -28,12 +28,16 @@ struct ContextResolver {
     let stated: StatedContext
     let regions: Regions
     let agencies: Agencies
+    let owners: RowOwners
     let file: String
 
     var result = ResolvedContext(context: StatementContext(tahun: 0), insists: false, sources: [], findings: [])
 
-    init(reading: TableReading, stated: StatedContext, regions: Regions, agencies: Agencies, file: String) {
+    init(
+        reading: TableReading, stated: StatedContext, regions: Regions, agencies: Agencies, owners: RowOwners, file: String
+    ) {
         self.reading = reading
+        self.owners = owners
         self.stated = stated
         self.regions = regions
         self.agencies = agencies
@@ -42,9 +46,10 @@ struct ContextResolver {
     }
 
     static func resolve(
-        _ reading: TableReading, stated: StatedContext, regions: Regions, agencies: Agencies, file: String
+        _ reading: TableReading, stated: StatedContext, regions: Regions, agencies: Agencies, owners: RowOwners, file: String
     ) throws(Refusal) -> ResolvedContext {
-        var resolver = ContextResolver(reading: reading, stated: stated, regions: regions, agencies: agencies, file: file)
+        var resolver = ContextResolver(
+            reading: reading, stated: stated, regions: regions, agencies: agencies, owners: owners, file: file)
         try resolver.resolveYear()
         try resolver.resolveQuarter()
         try resolver.resolveRegion()
@@ -138,6 +143,7 @@ struct ContextResolver {
         if let said = sheetClaim(.tahun), let year = Int(said.text) {
             claims.append(Claim(value: year, text: said.text, source: said.source, cell: said.cell))
         }
+        for (year, cell) in columnYears() { claims.append(Claim(value: year, text: String(year), source: cell.description, cell: cell)) }
         claims += operatorClaims(\.tahun, option: "--tahun", text: String.init)
         // A header's year is where a figure is from, not what the sheet reports on; it may bear the title out or not.
         let header = reading.headerYears.count == 1 ? reading.headerYears.first : nil
@@ -158,6 +164,22 @@ struct ContextResolver {
                 "Kepala tabel menyebut tahun \(header.key), laporan ini tahun \(year.text) (\(year.source)); dimuat sebagai \(year.text).",
                 "The header names the year \(header.key), the report is of \(year.text) (\(year.source)); loaded as \(year.text).")
         }
+    }
+
+    /// The years that a column of them holds, each with its first cell.
+    private func columnYears() -> [(year: Int, cell: CellReference)] {
+        let columns = reading.bindings.map { $0.columns(with: .tahun) }
+        guard columns.contains(where: { !$0.isEmpty }) else { return [] }
+        var years: [Int: CellReference] = [:]
+        for entry in reading.rows where entry.rowClass.isData {
+            for column in columns[entry.binding] {
+                guard let cell = entry.cell(at: column), let year = labelText(cell).flatMap({ Int($0) }), years[year] == nil else {
+                    continue
+                }
+                years[year] = cell.reference
+            }
+        }
+        return years.sorted { $0.value < $1.value }.map { ($0.key, $0.value) }
     }
 
     private mutating func resolveQuarter() throws(Refusal) {

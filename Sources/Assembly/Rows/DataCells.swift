@@ -8,6 +8,8 @@ struct FactKey: Hashable {
     var node: Int, indicator: Int?
     var ukuran: Ukuran, tahap: Tahap
     var tahun: Int, triwulan: Int?, isCumulative: Bool
+    /// The further dimensions of its row.
+    var details: [String: String] = [:]
 }
 
 /// The cells of data rows.
@@ -27,7 +29,7 @@ extension TableAssembly {
             case .value where entry.rule?.valuesOfLast == true && !isLate:
                 waits = true
             case .value(let value) where scope.allows(value):
-                let row = FactRow(index: index, node: node, kode: kode, printed: printed, isFurther: isFurther)
+                let row = FactRow(index: index, node: node, kode: kode, printed: printed, isFurther: isFurther, owner: owner(of: index))
                 addFacts(row, position, cell, value)
             case .value:
                 quarantine(index, position, cell)
@@ -59,7 +61,10 @@ extension TableAssembly {
             let isNamed = reading.rows[index].captures.contains { $0.column == cell.reference.column }
             if !isTotal, !isNamed, isFigure(cell) { return quarantine(index, position, cell) }
             ledger.close(row: index, cell: position, .label, role.name)
-        case .catatan(let jenis):
+        case .perangkatDaerah, .perangkatDaerahKode, .unit, .tahun, .rincian:
+            ledger.close(row: index, cell: position, .label, role.name)
+        case .catatan, .penanggungJawab:
+            let jenis = role.name
             if isFigure(cell) { return quarantine(index, position, cell) }
             ledger.close(row: index, cell: position, .label, jenis)
             notes.append(
@@ -74,6 +79,8 @@ extension TableAssembly {
         var index: Int, node: Int
         var kode: String?, printed: String?
         var isFurther: Bool
+        /// Whose the row is.
+        var owner: RowOwner?
     }
 
     /// The facts of one cell: one, or as many as its column says it may hold.
@@ -83,7 +90,9 @@ extension TableAssembly {
         if let stage = column.percentStage, isWrittenAsPercent(cell) { meaning.tahap = stage }
         let owner = meaning.ukuran == .kinerja ? indicator(of: meaning, row) : nil
         // A row's own unit counts before that of the indicator that another row names.
-        let satuan = (column.indicator == nil ? texts[row.index].satuan : nil) ?? owner.flatMap { builder.indicators[$0].satuan }
+        let satuan =
+            unit(of: meaning, entry) ?? (column.indicator == nil ? texts[row.index].satuan : nil)
+            ?? owner.flatMap { builder.indicators[$0].satuan }
         let bound = reading.bound(cell, in: entry)
         let tahun = meaning.tahun ?? context.tahun + meaning.yearOffset
         let period = values.period(meaning, tahun: tahun)
@@ -105,9 +114,11 @@ extension TableAssembly {
                 node: row.node, indicator: owner, ukuran: meaning.ukuran, tahap: meaning.tahap, tahun: tahun,
                 triwulan: value.period?.triwulan ?? period.triwulan, isCumulative: value.period?.isCumulative ?? period.isCumulative,
                 value: value.value, reason: value.reason, text: cell.shown, satuan: unit,
-                kodeTercetak: row.printed, cell: cell.reference, columnNumber: bound?.number, isHidden: cell.isHidden)
+                kodeTercetak: row.printed, perangkatDaerah: row.owner?.nama, perangkatDaerahKode: row.owner?.kode, unit: row.owner?.unit,
+                details: bound?.traits.isOfNode == true ? [:] : details(of: entry, for: meaning.tahap), cell: cell.reference,
+                columnNumber: bound?.number, isHidden: cell.isHidden)
             if readings.count > 1, value.period == nil { fact.details["bagian"] = String(number + 1) }
-            append(fact, row, of: readings.count)
+            append(fact, row, isOfNode: bound?.traits.isOfNode == true)
             shown.append(value.value?.description ?? value.reason?.rawValue ?? "")
         }
         tracks[entry.track]?.lastFacts[entry.column(of: cell)] = facts.count - 1
@@ -129,16 +140,22 @@ extension TableAssembly {
     }
 
     /// Adds a fact; where its row prints again what was printed before, it is marked, and told where it differs.
-    private mutating func append(_ new: Fact, _ row: FactRow, of parts: Int) {
+    private mutating func append(_ new: Fact, _ row: FactRow, isOfNode: Bool) {
         var fact = new
         let key = FactKey(
             node: fact.node, indicator: fact.indicator, ukuran: fact.ukuran, tahap: fact.tahap, tahun: fact.tahun, triwulan: fact.triwulan,
-            isCumulative: fact.isCumulative)
+            isCumulative: fact.isCumulative, details: hasDetails ? fact.details : [:])
         let before = stated[key] ?? []
         if row.isFurther, let first = before.first {
             let count = before.filter { !facts[$0].isRepeated }.count
             if facts[first].details["bagian"] == nil { facts[first].details["bagian"] = "1" }
             fact.details["bagian"] = String(count + 1)
+        } else if hasDetails, !isOfNode, fact.indicator == nil || !fact.details.isEmpty {
+            // Rows that are alike in everything are rows of their own: their sum counts.
+            if !before.isEmpty { fact.details["urutan"] = String(before.count + 1) }
+        } else if isOfNode ? tracks[reading.rows[row.index].track]?.isNodeRepeated == true && !before.isEmpty : false {
+            fact.isRepeated = true
+            if let first = before.first { prints.append((facts.count, first)) }
         } else if tracks[reading.rows[row.index].track]?.isRepeated == true, !before.isEmpty {
             let same = before.first { facts[$0].details == fact.details && !facts[$0].isRepeated }
             fact.isRepeated = true

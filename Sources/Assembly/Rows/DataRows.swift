@@ -11,13 +11,17 @@ extension TableAssembly {
         let printed = reading.mapping.codes == .tiada || entry.tingkat?.depth == nil && entry.tingkat != nil ? nil : text.kode ?? ""
         let tingkat = code?.kode?.tingkat ?? level ?? code?.tingkat ?? entry.tingkat ?? .subKegiatan
         if entry.rule?.valuesOfLast == true, holdsValues(index) { flush(entry.track) }
+        let owner = owners.settle(row: entry.row.number, order: tingkat.order)
         let (node, isRepeated) = builder.add(
             NodeBuilder.Printed(
                 kode: code?.kode, tingkat: tingkat, text: printed, uraian: text.uraian, cell: text.kodeCell ?? firstCell(index, .uraian),
-                mayRepeat: entry.rule?.repeats == true, isAlone: entry.rule?.isAlone == true))
+                mayRepeat: entry.rule?.repeats == true, isAlone: entry.rule?.isAlone == true,
+                owner: owners.number(of: owner)))
         var track = tracks[entry.track] ?? TrackState()
         if track.node != node || !isRepeated { track.columnIndicators = [:] }
         track.node = node
+        track.owner = owner
+        track.isNodeRepeated = isRepeated
         track.printed = printed
         track.isRepeated = isRepeated
         track.indicator = nil
@@ -68,7 +72,9 @@ extension TableAssembly {
         closeTracks()
         seenTotal = true
         let first = firstCell(index)
-        let node = builder.addTotal(uraian: first.flatMap(labelText), cell: first?.reference)
+        let owner = owners.printed(on: reading.rows[index].row.number) ?? owners.section
+        tracks[reading.rows[index].track] = TrackState(owner: owner)
+        let node = builder.addTotal(uraian: first.flatMap(labelText), cell: first?.reference, owner: owners.number(of: owner))
         closeCells(index, node: node, kode: nil, printed: nil)
     }
 

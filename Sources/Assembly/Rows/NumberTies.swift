@@ -116,7 +116,8 @@ struct NumberTies {
         for member in relation.members {
             let fact = facts[member]
             if let other = byFact[member] {
-                choices.append(ties[other].candidates)
+                // What its kind has settled for good is one number to its neighbours.
+                choices.append(ties[other].isOpen ? ties[other].candidates : [fact.value].compactMap(\.self))
             } else if let value = fact.value {
                 choices.append([value])
             } else if fact.reason == .tidakAda {
@@ -171,12 +172,14 @@ struct NumberTies {
             guard habit.fractions >= ColumnHabit.least else { return Settlement(tie: tie, value: nil, ground: .nothing) }
             return Settlement(tie: tie, value: tie.candidates.last, ground: .habit)
         }
-        guard let asDecimal = habit.readsAsDecimal(tie.writing, kind: tie.kind), let value = tie.reading(asDecimal: asDecimal) else {
-            return Settlement(tie: tie, value: tie.standing, ground: tie.standing == nil ? .nothing : .plain)
-        }
         if let standing = tie.standing {
-            return value == standing
-                ? Settlement(tie: tie, value: standing, ground: .plain) : Settlement(tie: tie, value: nil, ground: .contradicted)
+            // A column that proves the other use of the sign puts the kind's reading in doubt.
+            let isDoubted = habit.decimalSign.map { ($0 == tie.writing.sign) != (standing == tie.reading(asDecimal: true)) } ?? false
+            return isDoubted
+                ? Settlement(tie: tie, value: nil, ground: .contradicted) : Settlement(tie: tie, value: standing, ground: .plain)
+        }
+        guard let asDecimal = habit.readsAsDecimal(tie.writing, kind: tie.kind), let value = tie.reading(asDecimal: asDecimal) else {
+            return Settlement(tie: tie, value: nil, ground: .nothing)
         }
         return Settlement(tie: tie, value: value, ground: .habit)
     }

@@ -22,7 +22,8 @@ extension RowTexts {
     ///
     /// A continuation row (a name that a page break split, a name wrapped over rows) is joined to the row of its track that owns it.
     static func of(_ reading: TableReading) -> [RowTexts] {
-        var texts = reading.rows.map { RowTexts($0, reading.bindings[$0.binding]) }
+        let codeColumns = filledCodeColumns(reading)
+        var texts = reading.rows.map { RowTexts($0, reading.bindings[$0.binding], codeColumns: codeColumns[$0.binding]) }
         var node: [String?: Int] = [:]
         var indicator: [String?: Int] = [:]
         for (index, entry) in reading.rows.enumerated() {
@@ -46,13 +47,24 @@ extension RowTexts {
         return texts
     }
 
+    /// The code columns of each binding that any row fills: one that is blank all the way down is no part of a code.
+    private static func filledCodeColumns(_ reading: TableReading) -> [Set<Int>] {
+        let all = reading.bindings.map { Set($0.columns(with: .kode)) }
+        guard all.contains(where: { $0.count > 1 }) else { return all }
+        var filled = all.map { _ in Set<Int>() }
+        for entry in reading.rows where entry.rowClass.isData {
+            for column in all[entry.binding] where entry.cell(at: column).flatMap(codeText) != nil { filled[entry.binding].insert(column) }
+        }
+        return zip(all, filled).map { $1.isEmpty ? $0 : $1 }
+    }
+
     /// Two pieces of a wrapped text; a word broken by a hyphen at the end of its line is joined without a space.
     private static func joined(_ first: String?, _ second: String) -> String {
         guard let first else { return second }
         return first.hasSuffix("-") ? first + second : first + " " + second
     }
 
-    private init(_ entry: ClassifiedRow, _ binding: Binding) {
+    private init(_ entry: ClassifiedRow, _ binding: Binding, codeColumns filled: Set<Int>) {
         let track = entry.track
         func columns(_ role: ColumnRole) -> [Int] { binding.columns(with: role).filter { binding.columns[$0]?.traits.track == track } }
         // A number does not go on from a name above.
@@ -61,7 +73,7 @@ extension RowTexts {
             columns(role).compactMap { entry.cell(at: $0) }.filter { !isContinuation || !CellFit.isFigure($0) }
         }
         let stacked = cells(.uraian).filter { isStackedCode($0, entry, binding) }
-        let codeColumns = columns(.kode)
+        let codeColumns = columns(.kode).filter(filled.contains)
         let codes = cells(.kode).compactMap(codeText) + stacked.compactMap(codeText)
         // A code spread over several columns has a part in each.
         kode = codes.count > 1 ? codes.map { $0.filter { !$0.isWhitespace } }.joined(separator: ".") : codes.first
@@ -72,18 +84,19 @@ extension RowTexts {
         }
         uraian = cells(.uraian).filter { !isStackedCode($0, entry, binding) }.lazy.compactMap(labelText).first
         indikator = cells(.indikator).lazy.compactMap(labelText).first.map(Self.withoutBullet)
-        satuan = cells(.satuan).lazy.compactMap(labelText).first
+        // The unit of an indicator that a column names is not the row's.
+        satuan = cells(.satuan).lazy.filter { binding.columns[entry.column(of: $0)]?.traits.indicator == nil }.compactMap(labelText).first
         nomor = cells(.nomor).lazy.compactMap(labelText).first
         // Code and name may share a cell: 1.06.04 PROGRAM REHABILITASI SOSIAL.
         if uraian == nil, codeColumns.count == 1 { uraian = kode.flatMap { readKode($0).nama } }
         isNumericKode = codeColumns.contains { entry.cell(at: $0)?.isNumber == true }
         let codeColumn = codeColumns.first ?? stacked.first?.reference.column
         kodeCell = codeColumn.map { CellReference(row: entry.row.number, column: $0) }
-        take(entry.captures)
+        take(entry.captures, row: entry.row.number)
     }
 
     /// Parts that the rule's patterns name stand for the whole text of their cell.
-    private mutating func take(_ captures: [RowCapture]) {
+    private mutating func take(_ captures: [RowCapture], row: Int) {
         for capture in captures where Self.parts.contains(capture.name) {
             switch capture.role {
             case .kode: kode = nil
@@ -91,12 +104,14 @@ extension RowTexts {
             case .indikator: indikator = nil
             case .satuan: satuan = nil
             case .nomor: nomor = nil
-            case .catatan: break
+            default: break
             }
         }
         for capture in captures {
             switch capture.name {
-            case "kode": kode = capture.text
+            case "kode":
+                kode = capture.text
+                kodeCell = kodeCell ?? CellReference(row: row, column: capture.column)
             case "uraian": uraian = capture.text
             case "indikator": indikator = Self.withoutBullet(capture.text)
             case "satuan": satuan = capture.text

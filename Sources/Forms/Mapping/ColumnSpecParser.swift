@@ -141,6 +141,7 @@ enum ColumnSpecParser {
         _ fields: [String: MappingNode], _ node: MappingNode, quarter: Int? = nil
     ) throws(MappingError) -> ColumnMeaning {
         if let role = fields["peran"] { return .role(try parseRole(role)) }
+        if let name = fields["rincian"], fields["ukuran"] == nil { return .role(.rincian(try name.text("rincian"))) }
         if let note = fields["catatan"] { return .role(.catatan(try note.text("catatan"))) }
         guard let ukuran = fields["ukuran"], let tahap = fields["tahap"] else {
             throw node.fail("kolom: 'peran', 'catatan', or 'ukuran' with 'tahap'")
@@ -156,7 +157,9 @@ enum ColumnSpecParser {
 
     static func parseRole(_ node: MappingNode) throws(MappingError) -> ColumnRole {
         guard let role = try plainRole(node.text("peran")) else {
-            throw node.fail("kolom: '\(node.scalar ?? "")' is none of kode, uraian, indikator, satuan, nomor, kode_atau_uraian")
+            throw node.fail(
+                "kolom: '\(node.scalar ?? "")' is none of kode, uraian, indikator, satuan, nomor, kode_atau_uraian, perangkat_daerah, "
+                    + "perangkat_daerah_kode, unit, penanggung_jawab, tahun")
         }
         return role
     }
@@ -168,6 +171,11 @@ enum ColumnSpecParser {
         case "indikator": .indikator
         case "satuan": .satuan
         case "nomor": .nomor
+        case "perangkat_daerah": .perangkatDaerah
+        case "perangkat_daerah_kode": .perangkatDaerahKode
+        case "unit": .unit
+        case "penanggung_jawab": .penanggungJawab
+        case "tahun": .tahun
         default: nil
         }
     }

@@ -1,3 +1,4 @@
+public import Model
 public import Patterns
 
 /// What a mapping says of a column's cells beside what they mean.
@@ -11,12 +12,20 @@ public struct ColumnTraits: Sendable, Hashable {
     /// Whether its texts may be codes or names (`peran: kode_atau_uraian`), stacked on alternating rows.
     public var isStacked = false
 
+    /// The stages whose values a dimension or unit speaks of (`untuk`); empty for all of the row.
+    public var stages: Set<Tahap> = []
+    /// The indicator, named by its column, that a unit is of (`peran: satuan` with `indikator`); nil for the row's own.
+    public var indicator: String?
+    /// Whether its values belong to the node itself, whatever dimensions the row has (`rincian: tiada`): further rows print them again.
+    public var isOfNode = false
+
     /// A column of the main track of which nothing more is said.
     public init() {}
 
     public static func == (left: ColumnTraits, right: ColumnTraits) -> Bool {
         left.track == right.track && left.pattern?.source == right.pattern?.source && left.onRows == right.onRows
-            && left.isStacked == right.isStacked
+            && left.isStacked == right.isStacked && left.stages == right.stages && left.isOfNode == right.isOfNode
+            && left.indicator == right.indicator
     }
 
     public func hash(into hasher: inout Hasher) {

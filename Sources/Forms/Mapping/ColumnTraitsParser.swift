@@ -5,13 +5,19 @@ enum ColumnTraitsParser {
     /// Keys that change what the column's values mean.
     static let meaningKeys = ["tahun", "indikator", "isi", "persen"]
     /// Keys that say more of its cells.
-    static let traitKeys = ["jalur", "pola", "pada"]
+    static let traitKeys = ["jalur", "pola", "pada", "untuk", "rincian"]
 
     static func parse(_ fields: [String: MappingNode]) throws(MappingError) -> ColumnTraits {
         var traits = ColumnTraits()
         traits.track = try fields["jalur"]?.text("jalur")
         traits.pattern = try fields["pola"].map { node throws(MappingError) in try compilePattern(node, "pola") }
         if let role = fields["peran"], role.scalar == "kode_atau_uraian" { traits.isStacked = true }
+        for item in try fields["untuk"]?.items("untuk") ?? [] { traits.stages.insert(try item.choice("untuk", of: Tahap.self)) }
+        if fields["peran"]?.scalar == "satuan" { traits.indicator = try fields["indikator"]?.text("indikator") }
+        if let node = fields["rincian"], fields["ukuran"] != nil {
+            guard node.scalar == "tiada" else { throw node.fail("rincian: 'tiada' where the column holds values") }
+            traits.isOfNode = true
+        }
         for (key, value) in try fields["pada"]?.entries("pada") ?? [] {
             let rowClass = try key.choice("pada", of: RowClass.self)
             guard case .value(let meaning) = try ColumnSpecParser.parseMeaning(value) else {

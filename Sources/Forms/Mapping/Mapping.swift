@@ -11,6 +11,8 @@ public struct Mapping: Sendable {
     public var title: String
     /// What kind of statement it is (`jenis`); two layouts of one statement share it.
     public var jenis: String
+    /// Whether its sheets are loaded, or only held against those that are (`peran: kontrol`).
+    public var use = SheetUse.loaded
     /// Hash of the mapping as resolved, with all that it inherits.
     public var hash: String
     /// The file it stands in.
@@ -23,6 +25,23 @@ public struct Mapping: Sendable {
 
     /// As facts name it.
     public var identity: FormIdentity { FormIdentity(name: name, version: "\(version)-\(hash)", jenis: jenis) }
+
+    /// Whether a rule takes codes out of other texts (`(?<kode>…)`), so that no column of codes is needed.
+    public var namesCodes: Bool {
+        rows.contains { rule in
+            rule.conditions.contains { condition in
+                switch condition {
+                case .matches(_, let pattern), .firstText(let pattern): pattern.groupNames.contains("kode")
+                default: false
+                }
+            }
+        }
+    }
+
+    /// Whether rows have further dimensions: then rows that are alike in everything are still rows of their own.
+    public var hasDetails: Bool {
+        columns.contains { if case .role(.rincian) = $0.meaning { true } else { false } }
+    }
 
     /// The tracks of its rows, outermost first, as its columns name them; the main track is none of them.
     public var tracks: [String] {
@@ -42,10 +61,20 @@ public struct Mapping: Sendable {
     }
 }
 
+/// What becomes of the sheets of a form (`peran`).
+public enum SheetUse: String, Sendable, CaseIterable {
+    /// Its figures are facts.
+    case loaded = "data"
+    /// A recap: its figures are held against those of the other sheets, and never added to them.
+    case control = "kontrol"
+}
+
 /// How a form is recognised (`kenali`).
 public struct RecognitionSpec: Sendable {
     /// Patterns over the text above the table. Named groups say what the sheet speaks of.
     public var titles: [TitlePattern]
+    /// Patterns over the sheet's name (`nama_lembar`). Named groups say what the sheet speaks of where its titles do not.
+    public var sheetNames: [Pattern] = []
     /// Header labels, as folded by ``Label``.
     public var labels: [String]
     /// Those of them whose year is the one the sheet reports on.
@@ -110,6 +139,14 @@ public enum ColumnRole: Hashable, Sendable {
     case nomor
     /// A note of some kind, stored with the row's node.
     case catatan(String)
+    /// The agency of the row, by name (a code may stand before it), by code; the part of it.
+    case perangkatDaerah, perangkatDaerahKode, unit
+    /// Who is responsible: the agency of the row where the sheet's titles name none, always a note.
+    case penanggungJawab
+    /// The year that the row reports on.
+    case tahun
+    /// A further dimension of the row's values.
+    case rincian(String)
 
     /// Its name in a mapping and in `explain`.
     public var name: String {
@@ -120,6 +157,12 @@ public enum ColumnRole: Hashable, Sendable {
         case .satuan: "satuan"
         case .nomor: "nomor"
         case .catatan(let jenis): jenis
+        case .perangkatDaerah: "perangkat_daerah"
+        case .perangkatDaerahKode: "perangkat_daerah_kode"
+        case .unit: "unit"
+        case .penanggungJawab: "penanggung_jawab"
+        case .tahun: "tahun"
+        case .rincian(let name): name
         }
     }
 }

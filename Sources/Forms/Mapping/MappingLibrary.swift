@@ -13,6 +13,12 @@ public struct MappingLibrary: Sendable {
     /// Reads every `*.yaml` and `*.yml` of a folder (not of the folders in it, which hold regions, agencies and code lists).
     /// - Throws: ``MappingError`` for a folder without mappings, a mapping that is wrong, and two of one name.
     public init(directory: URL) throws(MappingError) {
+        self.init(mappings: try Self.parse(try Self.sources(in: directory)))
+    }
+
+    /// The mappings of a folder as texts, each with its file's name, in the order of the names.
+    /// - Throws: ``MappingError`` for a folder without mappings and for a file that cannot be read.
+    public static func sources(in directory: URL) throws(MappingError) -> [(name: String, text: String)] {
         let names: [String]
         do {
             names = try FileManager.default.contentsOfDirectory(atPath: directory.path)
@@ -27,7 +33,7 @@ public struct MappingLibrary: Sendable {
             sources.append((name, text))
         }
         if sources.isEmpty { throw MappingError(file: directory.path, reason: "no mapping (*.yaml) in this folder") }
-        self.init(mappings: try Self.parse(sources))
+        return sources
     }
 
     /// Reads mappings from texts, each with the file name that errors give.
@@ -55,7 +61,7 @@ public struct MappingLibrary: Sendable {
         return mappings
     }
 
-    private static func compose(_ text: String, file: String) throws(MappingError) -> MappingNode {
+    static func compose(_ text: String, file: String) throws(MappingError) -> MappingNode {
         do {
             // Mappings read their scalars themselves: what YAML would make of each is not asked.
             guard let node = try Yams.compose(yaml: text, .basic) else { throw MappingError(file: file, reason: "the file is empty") }

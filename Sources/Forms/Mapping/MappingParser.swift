@@ -4,7 +4,7 @@ import Yams
 
 /// Turns a mapping's YAML, with all that it inherits already in place, into a ``Mapping``.
 struct MappingParser {
-    private static let keys = ["formulir", "versi", "nama", "jenis", "dasar", "kenali", "kode", "kolom", "baris"]
+    private static let keys = ["formulir", "versi", "nama", "jenis", "peran", "dasar", "kenali", "kode", "kolom", "baris"]
 
     static func parse(_ root: MappingNode, hash: String) throws(MappingError) -> Mapping {
         let fields = try root.keyed("mapping", allowed: keys)
@@ -23,14 +23,18 @@ struct MappingParser {
             version: try fields["versi"]?.whole("versi") ?? 1,
             title: try fields["nama"]?.text("nama") ?? name,
             jenis: try fields["jenis"]?.text("jenis") ?? name,
+            use: try fields["peran"]?.choice("peran", of: SheetUse.self) ?? .loaded,
             hash: hash, file: root.file, recognition: recognition, columns: columns, rows: rows, codes: codes)
     }
 
     private static func parseRecognition(_ node: MappingNode) throws(MappingError) -> RecognitionSpec {
-        let fields = try node.keyed("kenali", allowed: ["judul", "label", "baris_nomor", "boleh_nomor"])
+        let fields = try node.keyed("kenali", allowed: ["judul", "nama_lembar", "label", "baris_nomor", "boleh_nomor"])
         var spec = RecognitionSpec(titles: [], labels: [], numbers: [], optionalNumbers: [])
         for item in try fields["judul"]?.groupedItems("judul") ?? [] {
             spec.titles.append(try parseTitle(item))
+        }
+        for item in try fields["nama_lembar"]?.items("nama_lembar") ?? [] {
+            spec.sheetNames.append(try compile(item, "nama_lembar"))
         }
         for item in try fields["label"]?.items("label") ?? [] {
             let label = try item.text("label")

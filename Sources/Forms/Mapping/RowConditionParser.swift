@@ -59,6 +59,7 @@ struct RowConditionParser {
         if name == "kode", columns.contains(where: \.traits.isStacked) { return .role(.kode) }
         let role = ColumnSpecParser.plainRole(name) ?? .catatan(name)
         if columns.contains(where: { $0.meaning == .role(role) }) { return .role(role) }
+        if columns.contains(where: { $0.meaning == .role(.rincian(name)) }) { return .role(.rincian(name)) }
         if let tahap = Tahap(rawValue: name) { return .tahap(tahap) }
         throw node.fail(
             "'\(name)' is no column of this form, nor nilai, angka, anggaran, kinerja, a stage, awal, hanya, setelah, di_bawah, bagian, berikut, tebal, "

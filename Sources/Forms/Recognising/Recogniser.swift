@@ -9,6 +9,11 @@ public struct FormCandidate: Sendable {
     public var evidence: [FormEvidence]
     let layout: SheetLayout?
     let titles: TitleReader.Reading
+
+    /// The same form with the header and columns of another table.
+    func with(_ layout: SheetLayout?) -> FormCandidate {
+        FormCandidate(mapping: mapping, score: score, evidence: evidence, layout: layout, titles: titles)
+    }
 }
 
 /// Something that speaks for a form or against it.
@@ -34,7 +39,7 @@ public struct Recogniser: Sendable {
     public static let leastLead = 0.15
 
     /// Titles are looked for this far down, for a page header may stand above them.
-    private static let titleRows = 40
+    static let titleRows = 40
 
     /// At least so many forms are held against a sheet of no form, so that it can be told what comes nearest.
     private static let fewestTried = 3
@@ -43,9 +48,11 @@ public struct Recogniser: Sendable {
     ///
     /// Most forms are not tried: what neither titles nor labels speak for, and what could not come near the best that was found.
     /// - Parameter all: every form.
-    public func candidates(for sheet: Sheet, all: Bool = false) -> [FormCandidate] {
-        let scan = SheetScan(sheet, titleRows: Self.titleRows)
-        let likely = index.indices.map { ($0, index[$0].presence(in: scan)) }
+    public func candidates(for sheet: Sheet, all: Bool = false) -> [FormCandidate] { candidates(for: FoldedSheet(sheet), all: all) }
+
+    /// The same of a sheet that was looked at already.
+    func candidates(for sheet: FoldedSheet, all: Bool = false) -> [FormCandidate] {
+        let likely = index.indices.map { ($0, index[$0].presence(in: sheet.scan)) }
             .sorted { ($0.1.share, $1.0) > ($1.1.share, $0.0) }
         var found: [FormCandidate] = []
         var best = 0.0
@@ -53,11 +60,16 @@ public struct Recogniser: Sendable {
             let isLikely = presence.share >= FormIndex.leastPresence && presence.limit > best - Self.leastLead
             let isStranger = best < Self.leastScore && found.count < Self.fewestTried
             guard all || isStranger || isLikely else { continue }
-            let candidate = candidate(mappings[position], sheet, scan)
+            let candidate = candidate(mappings[position], for: sheet)
             best = max(best, candidate.score)
             found.append(candidate)
         }
         return found.sorted { ($0.score, $1.mapping.name) > ($1.score, $0.mapping.name) }
+    }
+
+    /// One form held against a sheet.
+    func candidate(_ mapping: Mapping, for sheet: FoldedSheet) -> FormCandidate {
+        candidate(mapping, sheet.sheet, sheet.scan)
     }
 
     /// The form of a sheet.

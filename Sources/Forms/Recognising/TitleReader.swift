@@ -50,6 +50,21 @@ struct TitleReader {
         }
     }
 
+    /// What a sheet's name states, by the patterns that a form has for it.
+    static func read(sheetName: String, _ patterns: [Pattern]) -> [(field: ContextField, value: ContextValue)] {
+        guard !patterns.isEmpty else { return [] }
+        let name = singleLine(sheetName)
+        var values: [(field: ContextField, value: ContextValue)] = []
+        for pattern in patterns {
+            guard let match = pattern.firstMatch(in: name) else { continue }
+            for (group, text) in match.named.sorted(by: { $0.key < $1.key }) {
+                guard let field = ContextField(rawValue: group), !singleLine(text).isEmpty else { continue }
+                values.append((field, ContextValue(text: singleLine(text), cell: nil)))
+            }
+        }
+        return values
+    }
+
     /// Whether a pattern that the form is recognised by names the text of a cell.
     func counts(_ cell: Cell) -> Bool {
         guard case .text(let raw) = cell.value else { return false }

@@ -14,6 +14,10 @@ public enum CellFit {
         case .role(.indikator): return isName(cell)
         case .role(.satuan): return !isFigure(cell) && cell.shown.utf8.count <= 80
         case .role(.catatan): return !isFigure(cell)
+        case .role(.perangkatDaerah), .role(.penanggungJawab), .role(.unit): return cell.shown.contains(where: \.isLetter)
+        case .role(.perangkatDaerahKode): return isCodeText(cell.shown)
+        case .role(.tahun): return cell.shown.contains(where: \.isNumber)
+        case .role(.rincian): return true
         }
     }
 

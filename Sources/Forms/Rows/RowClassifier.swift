@@ -11,9 +11,13 @@ public struct RowClassifier {
     private let titles: TitleReader
     private let firstHeaderRow: Int
     private let file: String
+    private let inherited: [(field: ContextField, value: ContextValue)]
 
+    /// - Parameter inherited: what the titles of a table above state for this one too.
     /// - Throws: ``Refusal`` where the sheet's header cannot be read by the form.
-    public init(_ candidate: FormCandidate, sheet: Sheet, file: String) throws(Refusal) {
+    public init(
+        _ candidate: FormCandidate, sheet: Sheet, file: String, inherited: [(field: ContextField, value: ContextValue)] = []
+    ) throws(Refusal) {
         guard let layout = candidate.layout else {
             preconditionFailure("a chosen form has a layout")
         }
@@ -29,6 +33,7 @@ public struct RowClassifier {
         self.sheet = sheet
         self.layout = layout
         self.file = file
+        self.inherited = inherited
         mapping = candidate.mapping
         titles = TitleReader(titles: candidate.mapping.recognition.titles)
         firstHeaderRow = layout.header.rows.first?.number ?? layout.numbers?.row ?? 1
@@ -49,9 +54,10 @@ public struct RowClassifier {
         }
         var mapping = mapping
         // A form whose code column is optional writes no codes where the sheet has none.
-        if !state.bindings[0].hasCodes { mapping.codes = .tiada }
+        if !state.bindings[0].hasCodes, !mapping.namesCodes { mapping.codes = .tiada }
         return TableReading(
-            mapping: mapping, rows: Raising.raise(state.rows), bindings: state.bindings, context: state.titles.values,
+            mapping: mapping, rows: Raising.raise(state.rows), bindings: state.bindings,
+            context: state.titles.values + inherited + TitleReader.read(sheetName: sheet.name, mapping.recognition.sheetNames),
             headerYears: headerYears, sheetName: sheet.name,
             firstHeaderRow: firstHeaderRow)
     }
@@ -78,6 +84,8 @@ public struct RowClassifier {
         var titleColumns: Set<Int> = []
         var lastHeader: [Row] = []
         var seenHeader = false
+        /// The agency that a title line among the data names.
+        var agency: [ContextField: String] = [:]
 
         /// The numbers of the header in effect, by column.
         var numbers: [Int: Int]?
@@ -175,6 +183,14 @@ public struct RowClassifier {
         // A signature block names region and office too: whose it is, the title has said.
         if state.judge.isSigned { return false }
         let before = state.titles.values
+        if state.judge.seenData, let section = section(cells[0], state) {
+            state.rows.append(
+                ClassifiedRow(
+                    row: row, rowClass: .bagian, binding: state.bindings.count - 1, isContinuation: false, captures: section.captures))
+            state.agency = section.agency
+            state.judge.pass(row)
+            return true
+        }
         for cell in cells {
             titles.read(cell, into: &state.titles)
             state.titleColumns.insert(cell.reference.column)
@@ -193,6 +209,23 @@ public struct RowClassifier {
         }
         state.append(row, .judul)
         return true
+    }
+
+    /// A title line among the data that names another agency than the rows above are of: without a header it is a section of the table.
+    private func section(_ cell: Cell, _ state: State) -> (captures: [RowCapture], agency: [ContextField: String])? {
+        var read = TitleReader.Reading()
+        titles.read(cell, into: &read)
+        let named = read.values.filter { TableTitle.agencyFields.contains($0.field) }
+        guard !named.isEmpty else { return nil }
+        func known(_ field: ContextField) -> String? {
+            state.agency[field] ?? state.titles.first(field)?.text ?? inherited.first { $0.field == field }?.value.text
+        }
+        let isNew = named.contains { field, value in known(field).map { !isSame($0, value.text) } ?? true }
+        guard isNew else { return nil }
+        var agency = named.contains { $0.field != .unit } ? [:] : state.agency
+        for (field, value) in named { agency[field] = value.text }
+        let captures = named.map { RowCapture(column: cell.reference.column, role: .uraian, name: $0.field.rawValue, text: $0.value.text) }
+        return (captures, agency)
     }
 
     private func isSame(_ left: String, _ right: String) -> Bool { Label.fold(left) == Label.fold(right) }

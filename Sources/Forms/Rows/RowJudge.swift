@@ -236,7 +236,7 @@ struct RowJudge {
         switch column.meaning {
         case .value(let meaning):
             return rule.values.allows(column.traits.onRows[rule.outcome] ?? meaning) && CellFit.fits(cell, column)
-        case .role(.kode), .role(.nomor): return true
+        case .role(.kode), .role(.nomor), .role(.rincian), .role(.tahun), .role(.perangkatDaerahKode): return true
         case .role:
             if column.traits.pattern != nil { return CellFit.fits(cell, column) }
             return rule.outcome == .total || !CellFit.isFigure(cell) || column.traits.isStacked

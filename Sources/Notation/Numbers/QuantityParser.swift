@@ -2,6 +2,9 @@ import Model
 
 /// Reads a plain text (see ``plainBytes(of:)``) as a number of a kind.
 struct QuantityParser {
+    /// Longer texts are no numbers and no lists of them, and are not looked into.
+    static let maximumLength = 4_096
+
     let text: Bytes
     let kind: NumberKind
     var position = 0
@@ -24,6 +27,7 @@ struct QuantityParser {
     /// The quantity of the whole text.
     mutating func quantity() -> Quantity {
         if let status = NoValue.status(of: text) { return Quantity(status: status) }
+        guard text.count <= Self.maximumLength else { return Quantity(status: .takTerbaca) }
         if let quantity = quarterValues() ?? value() { return quantity }
         return severalValues() ?? Quantity(status: .takTerbaca)
     }

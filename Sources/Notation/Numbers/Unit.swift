@@ -16,17 +16,22 @@ enum Unit {
         var previous: UInt8 = 0x20
         var isASCII = true
         var isSpacedPlainly = true
+        var openBrackets = 0
         for byte in bytes {
             let isAllowed =
                 byte.isLetter || byte.isBlank || isJoint(byte) || (byte.isDigit && (previous.isLetter || previous.isDigit))
             guard isAllowed else { return nil }
             if byte >= 0x80 { isASCII = false }
+            if byte == UInt8(ascii: "(") { openBrackets += 1 }
+            if byte == UInt8(ascii: ")") { openBrackets -= 1 }
+            if openBrackets < 0 { return nil }
             if byte.isBlank, byte != 0x20 || previous.isBlank { isSpacedPlainly = false }
             previous = byte
         }
+        guard openBrackets == 0 else { return nil }
         if !isASCII, !hasOnlyLetters(bytes) { return nil }
-        guard hasUnitWords(bytes) else { return nil }
         if percentWords.contains(bytes) { return "%" }
+        guard hasUnitWords(bytes) else { return nil }
         if isSpacedPlainly { return String(decoding: bytes, as: UTF8.self) }
         return String(decoding: Array(bytes.split(whereSeparator: \.isBlank).joined(separator: [0x20])), as: UTF8.self)
     }

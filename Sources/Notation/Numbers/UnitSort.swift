@@ -13,14 +13,18 @@ public enum UnitSort: Sendable, Hashable {
     public init?(_ unit: String?) {
         guard let unit else { return nil }
         let sort: UnitSort? = withPlainBytes(of: unit) { text in
-            guard !text.isEmpty, !text.allSatisfy({ $0 == UInt8(ascii: "-") }) else { return nil }
+            var text = text
+            while let first = text.first, first.isBlank || first == UInt8(ascii: "(") || first == UInt8(ascii: "-") {
+                text = Bytes(rebasing: text.dropFirst())
+            }
+            guard !text.isEmpty else { return nil }
             if text[0] == UInt8(ascii: "%") { return .percent }
             var end = 0
-            while end < text.count, text[end].isLetter || text[end].isDigit { end += 1 }
+            while end < text.count, text[end] < 0x80, text[end].isLetter || text[end].isDigit { end += 1 }
             let word = Bytes(rebasing: text[..<end])
             if Self.percentWords.contains(word) { return .percent }
             if Self.scoreWords.contains(word) { return .score }
-            if Self.measureWords.contains(word) || (word.first.map { $0 >= 0x80 } ?? false) { return .measured }
+            if Self.measureWords.contains(word) || text[0] >= 0x80 { return .measured }
             return .counted
         }
         guard let sort else { return nil }

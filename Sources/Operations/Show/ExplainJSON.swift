@@ -11,6 +11,11 @@ extension SheetReport {
 
         var members: [JSON.Member] = [
             .init(key: "lembar", value: .string(sheet)),
+            .init(key: "tabel", value: .int(table ?? 0)),
+            .init(
+                key: "dari_baris", value: rows.map { .int($0.lowerBound) } ?? .null),
+            .init(key: "sampai_baris", value: rows.map { .int($0.upperBound) } ?? .null),
+            .init(key: "kontrol", value: .bool(isControl)),
             .init(key: "tersembunyi", value: .bool(isHidden)),
             .init(
                 key: "formulir",

@@ -1,4 +1,5 @@
 import Dataset
+import Foundation
 import Grid
 public import Journey
 public import Model
@@ -18,7 +19,7 @@ public struct ExplainView: Sendable {
         // What is found about the file as a whole stands with its first statement, as it does in the dataset.
         var statements = reading.statements[...]
         sheets = reading.sheets.map { sheet in
-            guard sheet.statement != nil, let statement = statements.popFirst() else { return sheet }
+            guard sheet.statement != nil, !sheet.isControl, let statement = statements.popFirst() else { return sheet }
             var sheet = sheet
             sheet.statement = statement
             return sheet
@@ -56,7 +57,7 @@ private struct SheetExplanation {
 
     func lines(listsCells: Bool) -> [String] {
         var lines = [title]
-        lines += form + context + columns + rows + account + findings
+        lines += form + context + columns + rows + account + firstFacts + findings
         if let refusal = sheet.refusal {
             let place = refusal.cell.map { "\($0): " } ?? ""
             lines += section(words("Tidak dimuat", "Not loaded"))
@@ -69,7 +70,10 @@ private struct SheetExplanation {
     private var title: String {
         let name =
             sheet.sheet.isEmpty ? words("Lembar tanpa nama", "Unnamed sheet") : words("Lembar '\(sheet.sheet)'", "Sheet '\(sheet.sheet)'")
-        return (sheet.isHidden ? name + words(" (tersembunyi)", " (hidden)") : name).printable
+        let role = sheet.isControl ? words(", rekap: dibandingkan, tidak dimuat", ", a recap: compared, not loaded") : ""
+        let table = sheet.table.map { words(", tabel \($0 + 1)", ", table \($0 + 1)") } ?? ""
+        let rows = sheet.rows.map { words(", baris \($0.lowerBound)–\($0.upperBound)", ", rows \($0.lowerBound)–\($0.upperBound)") } ?? ""
+        return (name + table + rows + role + (sheet.isHidden ? words(" (tersembunyi)", " (hidden)") : "")).printable
     }
 
     private func section(_ title: String) -> [String] { ["  " + title] }
@@ -111,14 +115,46 @@ private struct SheetExplanation {
             + sheet.context.flatMap { entry("\($0.value) (\($0.source))", mark: Layout.pad($0.name, 18)) }
     }
 
+    /// The header as a tree, each column at its leaf with what it is.
     private var columns: [String] {
         guard !sheet.columns.isEmpty else { return [] }
-        return section(words("Kolom", "Columns"))
-            + sheet.columns.flatMap { column -> [String] in
-                let mark = Layout.pad(CellReference.columnName(column.column), 4) + Layout.pad(column.number ?? "–", 5)
-                return entry("\(column.meaning)" + (column.header.isEmpty ? "" : " ← \(column.header)"), mark: mark)
+        var lines = section(words("Kolom", "Columns"))
+        var open: [String] = []
+        for column in sheet.columns {
+            let path = column.header.isEmpty ? [] : column.header.components(separatedBy: " › ")
+            let groups = Array(path.dropLast())
+            let shared = zip(open, groups).prefix { $0 == $1 }.count
+            let margin = String(repeating: " ", count: 9)
+            for (depth, group) in groups.enumerated() where depth >= shared {
+                lines += entry(group, mark: margin + String(repeating: "  ", count: depth))
+            }
+            open = groups
+            let mark = Layout.pad(CellReference.columnName(column.column), 4) + Layout.pad(column.number ?? "–", 5)
+            let leaf = path.last.map { "\($0) → " } ?? ""
+            lines += entry(leaf + column.meaning, mark: mark + String(repeating: "  ", count: groups.count))
+        }
+        return lines
+    }
+
+    /// The first facts, as they would be loaded.
+    private var firstFacts: [String] {
+        guard let statement = sheet.statement, !statement.facts.isEmpty else { return [] }
+        let shown = statement.facts.prefix(Self.shownFacts)
+        let title = words("Fakta pertama", "First facts") + " (\(words.count(shown.count)) / \(words.count(statement.facts.count)))"
+        return section(title)
+            + shown.flatMap { fact -> [String] in
+                let node = statement.nodes[fact.node]
+                let period = (fact.triwulan.map { " TW \($0)" } ?? "") + (fact.isCumulative ? words(" kumulatif", " cumulative") : "")
+                let value = fact.value?.description ?? fact.reason?.rawValue ?? "–"
+                let unit = fact.satuan.map { " \($0)" } ?? ""
+                let text =
+                    "\(node.tingkat.rawValue) \(node.kode ?? "–"): \(fact.ukuran.rawValue) \(fact.tahap.rawValue)"
+                    + " \(fact.tahun)\(period) = \(value)\(unit)"
+                return entry(text, mark: Layout.pad(fact.cell.description, 6))
             }
     }
+
+    private static let shownFacts = 8
 
     private var rows: [String] {
         guard !sheet.rowClasses.isEmpty else { return [] }

@@ -5,8 +5,12 @@ import Glibc
 public enum SHA256Digest {
     /// Lower-case hex of a file's bytes, which are streamed.
     public static func hex(ofFileAt path: String) throws(SpreadsheetError) -> String {
+        try hex(of: FileBytes(path: path, limit: .max))
+    }
+
+    static func hex(of file: FileBytes) throws(SpreadsheetError) -> String {
         let hasher = SHA256Hasher()
-        try FileBytes(path: path, limit: .max).forEachBlock { hasher.update($0) }
+        try file.forEachBlock { hasher.update($0) }
         return hasher.hex()
     }
 

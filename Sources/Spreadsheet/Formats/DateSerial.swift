@@ -65,7 +65,8 @@ struct DateSerial: Equatable {
         PlainNumber.appendPadded(milliseconds / 1_000 % 60, to: &bytes)
         if milliseconds % 1_000 > 0 {
             bytes.append(UInt8(ascii: "."))
-            PlainNumber.appendPadded(milliseconds % 1_000, width: 3, to: &bytes)
+            // Six digits, as ISO 8601 is mostly written by programs; a double holds three of them.
+            PlainNumber.appendPadded(milliseconds % 1_000 * 1_000, width: 6, to: &bytes)
         }
     }
 }

@@ -161,11 +161,14 @@ enum PlainNumber {
 
     /// A whole number with zeros before it, `07`.
     static func appendPadded(_ number: Int, width: Int = 2, to bytes: inout [UInt8]) {
-        var bound = 10
-        for _ in 1..<max(width, 1) {
-            if number < bound { bytes.append(48) }
-            bound *= 10
+        // A stranger's format may ask for more places than a number can have: they are counted, never raised to a power.
+        var digits = 1
+        var rest = number
+        while rest >= 10 {
+            rest /= 10
+            digits += 1
         }
+        if digits < width { bytes += repeatElement(48, count: width - digits) }
         append(number, to: &bytes)
     }
 }

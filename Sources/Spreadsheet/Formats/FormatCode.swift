@@ -9,6 +9,14 @@ struct FormatCode: Sendable {
         case elapsed
         /// No placeholder at all: literals only, or nothing.
         case literal
+
+        /// Whether it speaks of time.
+        var isMoment: Bool {
+            switch self {
+            case .date, .elapsed: true
+            default: false
+            }
+        }
     }
 
     /// One piece of a section, in its order.
@@ -107,8 +115,13 @@ struct FormatCode: Sendable {
         return (section, number < 0 && !isOwn)
     }
 
-    /// The kind of the section that a number falls into.
-    func kind(for number: Double) -> Kind { sections[sectionIndex(for: number)].kind }
+    /// The kind of the section that a number falls into. A later section makes no date of it where the first does not: what a
+    /// column's numbers are does not change with their size, and other readers look at the first section alone.
+    func kind(for number: Double) -> Kind {
+        let index = sectionIndex(for: number)
+        let kind = sections[index].kind
+        return index > 0 && kind.isMoment && !sections[0].kind.isMoment ? .number : kind
+    }
 
     private func sectionIndex(for number: Double) -> Int {
         var numbers = min(sections.count, 3)

@@ -17,38 +17,24 @@ public struct CellCount: Sendable, Hashable {
     /// Counts a workbook's cells.
     /// - Throws: ``SpreadsheetError`` where a sheet cannot be read.
     public init(of workbook: WorkbookFile) throws {
-        var counts = [Int](repeating: 0, count: CellType.allCases.count)
-        var cell = CellStream()
-        let builder = workbook.builder
-        for sheet in workbook.sheets {
-            var opening = FNV1a()
-            opening.add(Array(sheet.name.utf8))
-            opening.add(0)
-            try workbook.forEachRawCell(ofSheetAt: sheet.index) { raw, row, _ in
-                cell.take(raw, row: row, builder: builder, withShown: false)
-                var fnv = opening
-                fnv.add(cell.reference)
-                fnv.add(0)
-                for byte in cell.type.rawValue.utf8 { fnv.add(byte) }
-                fnv.add(0)
-                fnv.add(cell.value)
-                hash &+= fnv.state
-                counts[cell.type.position] += 1
-                if cell.type == .number { add(cell.number) }
-            }
-        }
-        for type in CellType.allCases { cells[type] = counts[type.position] }
-    }
-
-    private mutating func add(_ number: Double) {
-        let sum = total + number
-        compensation += total.magnitude >= number.magnitude ? total - sum + number : number - sum + total
-        total = sum
+        var counter = CellCounter()
+        for sheet in workbook.sheets { try counter.count(sheet, of: workbook) }
+        for type in CellType.allCases { cells[type] = counter.figures.counts[type.position] }
+        hash = counter.figures.hash
+        total = counter.figures.total
+        compensation = counter.figures.compensation
     }
 
     /// One JSON object: `{"cells":{"number":…,"text":…,…},"sum":…,"hash":"…"}`; the hash as sixteen hex digits.
-    public var json: String {
-        var bytes = Array("{\"cells\":{".utf8)
+    /// - Parameter file: a name to begin it with, `{"file":"…","cells":…`; nil for none.
+    public func json(file: String? = nil) -> String {
+        var bytes = Array("{".utf8)
+        if let file {
+            bytes += "\"file\":".utf8
+            JSONBytes.appendString(file, to: &bytes)
+            bytes += ",".utf8
+        }
+        bytes += "\"cells\":{".utf8
         for (index, type) in CellType.allCases.enumerated() {
             bytes += (index == 0 ? "\"" : ",\"").utf8
             bytes += "\(type.rawValue)\":\(cells[type] ?? 0)".utf8
@@ -63,7 +49,8 @@ public struct CellCount: Sendable, Hashable {
 }
 
 extension CellType {
-    fileprivate var position: Int {
+    /// Its place among all types.
+    var position: Int {
         switch self {
         case .number: 0
         case .text: 1
@@ -73,17 +60,5 @@ extension CellType {
         case .duration: 5
         case .error: 6
         }
-    }
-}
-
-/// The hash of Fowler, Noll and Vo, 64 bits.
-private struct FNV1a {
-    private(set) var state: UInt64 = 0xcbf2_9ce4_8422_2325
-
-    @inline(__always)
-    mutating func add(_ byte: UInt8) { state = (state ^ UInt64(byte)) &* 0x100_0000_01b3 }
-
-    mutating func add(_ bytes: [UInt8]) {
-        bytes.withUnsafeBufferPointer { for byte in $0 { add(byte) } }
     }
 }

@@ -13,20 +13,22 @@ public func cellsAsJSONLines(_ workbook: WorkbookFile, into write: ([UInt8]) thr
         var opening = Array("{\"sheet\":".utf8)
         JSONBytes.appendString(sheet.name, to: &opening)
         opening += ",\"ref\":\"".utf8
-        try workbook.forEachRawCell(ofSheetAt: sheet.index) { raw, row, isHidden in
-            cell.take(raw, row: row, builder: builder, withShown: true)
-            bytes += opening
-            bytes += cell.reference
-            bytes += "\",\"type\":\"".utf8
-            bytes += cell.type.rawValue.utf8
-            bytes += cell.isBare ? "\",\"value\":".utf8 : "\",\"value\":\"".utf8
-            cell.value.withUnsafeBufferPointer { JSONBytes.append(escaped: $0, to: &bytes) }
-            bytes += cell.isBare ? ",\"text\":\"".utf8 : "\",\"text\":\"".utf8
-            (cell.showsValue ? cell.value : cell.shown).withUnsafeBufferPointer { JSONBytes.append(escaped: $0, to: &bytes) }
-            bytes += isHidden ? "\",\"hidden\":true}\n".utf8 : "\"}\n".utf8
-            if bytes.count >= 64 << 10 {
-                try write(bytes)
-                bytes.removeAll(keepingCapacity: true)
+        try workbook.forEachRawRow(ofSheetAt: sheet.index) { row in
+            try row.forEachCell { raw, isHidden in
+                cell.take(raw, of: row.raw, builder: builder, withShown: true)
+                bytes += opening
+                bytes += cell.reference
+                bytes += "\",\"type\":\"".utf8
+                bytes += cell.type.rawValue.utf8
+                bytes += cell.isBare ? "\",\"value\":".utf8 : "\",\"value\":\"".utf8
+                cell.value.withUnsafeBufferPointer { JSONBytes.append(escaped: $0, to: &bytes) }
+                bytes += cell.isBare ? ",\"text\":\"".utf8 : "\",\"text\":\"".utf8
+                (cell.showsValue ? cell.value : cell.shown).withUnsafeBufferPointer { JSONBytes.append(escaped: $0, to: &bytes) }
+                bytes += isHidden ? "\",\"hidden\":true}\n".utf8 : "\"}\n".utf8
+                if bytes.count >= 64 << 10 {
+                    try write(bytes)
+                    bytes.removeAll(keepingCapacity: true)
+                }
             }
         }
     }

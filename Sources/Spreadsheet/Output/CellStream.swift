@@ -16,21 +16,21 @@ struct CellStream {
     var isBare: Bool { type == .number || type == .boolean || type == .duration }
 
     /// Takes the next cell.
-    mutating func take(_ raw: RawCell, row: Int, builder: CellBuilder?, withShown: Bool) {
+    mutating func take(_ raw: RawCell, of row: borrowing RawRow, builder: CellBuilder?, withShown: Bool) {
         reference.removeAll(keepingCapacity: true)
-        Self.append(column: raw.column, to: &reference)
-        PlainNumber.append(row, to: &reference)
+        Self.append(column: Int(raw.column), to: &reference)
+        PlainNumber.append(row.number, to: &reference)
         value.removeAll(keepingCapacity: true)
         shown.removeAll(keepingCapacity: true)
         showsValue = true
         switch raw.kind {
-        case .number: takeNumber(raw, builder, withShown)
+        case .number: takeNumber(raw, row, builder, withShown)
         case .text:
             type = .text
-            Self.append(raw.text, to: &value)
-            if withShown, let code = builder?.styles[raw.format].code, code.textSection != nil, let builder {
+            value.append(contentsOf: row.text(raw))
+            if withShown, let builder, builder.styles.changesText(raw.format) {
                 showsValue = false
-                Self.append(builder.shownText(raw.text, code), to: &shown)
+                Self.append(builder.shownText(String(decoding: value, as: UTF8.self), builder.styles[Int(raw.format)].code), to: &shown)
             }
         case .boolean:
             type = .boolean
@@ -39,18 +39,18 @@ struct CellStream {
             shown += (raw.number != 0 ? "TRUE" : "FALSE").utf8
         case .error:
             type = .error
-            Self.append(raw.text, to: &value)
+            value.append(contentsOf: row.text(raw))
         case .isoDate:
             showsValue = false
-            Self.append(raw.text, to: &shown)
-            takeISO(ISOValue.value(raw.text))
+            shown.append(contentsOf: row.text(raw))
+            takeISO(ISOValue.value(String(decoding: shown, as: UTF8.self)))
         }
     }
 
-    private mutating func takeNumber(_ raw: RawCell, _ builder: CellBuilder?, _ withShown: Bool) {
+    private mutating func takeNumber(_ raw: RawCell, _ row: borrowing RawRow, _ builder: CellBuilder?, _ withShown: Bool) {
         guard let builder else { return }
         number = raw.number
-        builder.styles.withCode(raw.format) { code in
+        builder.styles.withCode(Int(raw.format)) { code in
             switch builder.kind(of: raw.number, code) {
             case .number:
                 type = .number
@@ -103,21 +103,12 @@ struct CellStream {
 }
 
 extension WorkbookFile {
-    /// Hands over every cell of a sheet, raw: the way for all that does not need values to keep.
-    func forEachRawCell(ofSheetAt index: Int, _ body: (RawCell, _ row: Int, _ isHidden: Bool) throws -> Void) throws {
+    /// Hands over the rows of a sheet, raw: the way for all that does not need values to keep.
+    func forEachRawRow(ofSheetAt index: Int, _ body: (PlacedRow) throws -> Void) throws {
         let description = try self.description(at: index)
         switch content {
-        case .workbook(let workbook):
-            try workbook.forEachRawRow(ofSheetAt: index, name: description.name, limits: limits) { row in
-                try row.forEachCell { try body($0, row.raw.number, $1) }
-            }
-        case .text(let csv):
-            try csv.forEachRow { row in
-                for cell in row.cells {
-                    try body(
-                        RawCell(column: cell.reference.column, kind: .text, format: 0, number: 0, text: cell.shown), row.number, false)
-                }
-            }
+        case .workbook(let workbook): try workbook.forEachRawRow(ofSheetAt: index, name: description.name, limits: limits, body)
+        case .text(let csv): try csv.forEachRawRow { try body(PlacedRow($0)) }
         }
     }
 

@@ -1,7 +1,7 @@
 /// The parts of a workbook by name, from an archive or from a folder that holds it unzipped.
 ///
-/// Names are compared as the Open Packaging Conventions have it: without regard to the case of ASCII letters. A backslash,
-/// which some writers use, is a slash.
+/// Names are compared as the Open Packaging Conventions have it: without regard to the case of ASCII letters, and with percent-encoded
+/// characters as the characters themselves. A backslash, which some writers use, is a slash.
 struct PackageParts: Sendable {
     private enum Storage: Sendable {
         case archive(FileBytes, [ZipEntry])
@@ -37,7 +37,7 @@ struct PackageParts: Sendable {
 
     /// The form in which names are compared.
     static func fold(_ name: String) -> String {
-        var bytes = name.utf8.map { byte -> UInt8 in
+        var bytes = unescaped(Array(name.utf8)).map { byte -> UInt8 in
             switch byte {
             case UInt8(ascii: "A")...UInt8(ascii: "Z"): byte | 0x20
             case UInt8(ascii: "\\"): UInt8(ascii: "/")
@@ -46,6 +46,38 @@ struct PackageParts: Sendable {
         }
         bytes.trimPrefix { $0 == UInt8(ascii: "/") }
         return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// A name with `%20` as the character it stands for. An encoded slash stays as it is written: it parts no folders.
+    private static func unescaped(_ bytes: [UInt8]) -> [UInt8] {
+        guard bytes.contains(UInt8(ascii: "%")) else { return bytes }
+        var result: [UInt8] = []
+        result.reserveCapacity(bytes.count)
+        var index = 0
+        while index < bytes.count {
+            if bytes[index] == UInt8(ascii: "%"), index + 2 < bytes.count, let high = hexDigit(bytes[index + 1]),
+                let low = hexDigit(bytes[index + 2])
+            {
+                let byte = high << 4 | low
+                if byte != UInt8(ascii: "/"), byte != UInt8(ascii: "\\"), byte != 0 {
+                    result.append(byte)
+                    index += 3
+                    continue
+                }
+            }
+            result.append(bytes[index])
+            index += 1
+        }
+        return result
+    }
+
+    private static func hexDigit(_ byte: UInt8) -> UInt8? {
+        switch byte {
+        case 0x30...0x39: byte - 0x30
+        case 0x41...0x46: byte - 0x41 + 10
+        case 0x61...0x66: byte - 0x61 + 10
+        default: nil
+        }
     }
 
     /// Whether a part is there.

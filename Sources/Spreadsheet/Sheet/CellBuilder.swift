@@ -22,9 +22,9 @@ struct CellBuilder: Sendable {
         switch code.kind(for: number) {
         case .general, .number, .text, .literal: return .number
         case .elapsed: return .duration((number * 86_400_000).rounded() / 1_000)
-        case .date(let hasDay, _):
-            // Below the first day there is only a time; in the 1904 system 0 is a day.
-            if number >= 0, number < 1, !(hasDay && is1904), let (days, milliseconds) = DateSerial.split(number), days == 0 {
+        case .date:
+            // Below the first day there is only a time.
+            if number >= 0, number < 1, let (days, milliseconds) = DateSerial.split(number), days == 0 {
                 return .time(milliseconds)
             }
             return DateSerial(number, is1904: is1904).map { .date($0) } ?? .number
@@ -32,9 +32,10 @@ struct CellBuilder: Sendable {
     }
 
     /// The typed cell.
-    func cell(_ raw: RawCell, row: Int, isHidden: Bool) -> Cell {
-        let format = styles[raw.format]
-        let reference = CellReference(row: row, column: raw.column)
+    /// - Parameter texts: those that were made already.
+    func cell(_ raw: RawCell, of row: borrowing RawRow, isHidden: Bool, texts: inout SharedTexts) -> Cell {
+        let format = styles[Int(raw.format)]
+        let reference = CellReference(row: row.number, column: Int(raw.column))
         switch raw.kind {
         case .number:
             var shown: [UInt8] = []
@@ -44,18 +45,22 @@ struct CellBuilder: Sendable {
                 reference: reference, value: value, shown: String(decoding: shown, as: UTF8.self), format: format.numberFormat,
                 style: format.style, isHidden: isHidden)
         case .text:
+            let text = texts.text(raw, of: row)
             return Cell(
-                reference: reference, value: .text(raw.text), shown: shownText(raw.text, format.code), style: format.style,
+                reference: reference, value: .text(text), shown: format.changesText ? shownText(text, format.code) : text,
+                style: format.style,
                 isHidden: isHidden)
         case .boolean:
             return Cell(
                 reference: reference, value: .boolean(raw.number != 0), shown: raw.number != 0 ? "TRUE" : "FALSE", style: format.style,
                 isHidden: isHidden)
         case .error:
-            return Cell(reference: reference, value: .error(raw.text), shown: raw.text, style: format.style, isHidden: isHidden)
+            let text = texts.text(raw, of: row)
+            return Cell(reference: reference, value: .error(text), shown: text, style: format.style, isHidden: isHidden)
         case .isoDate:
+            let text = texts.text(raw, of: row)
             return Cell(
-                reference: reference, value: ISOValue.value(raw.text), shown: raw.text, format: format.numberFormat, style: format.style,
+                reference: reference, value: ISOValue.value(text), shown: text, format: format.numberFormat, style: format.style,
                 isHidden: isHidden)
         }
     }
@@ -149,8 +154,10 @@ enum ISOValue {
     private static func seconds(_ bytes: ArraySlice<UInt8>) -> String {
         let (time, fraction) = parts(bytes)
         let text = String(decoding: time, as: UTF8.self) + (time.count == 5 ? ":00" : "")
-        let digits = fraction.reversed().drop { $0 == 48 }.reversed()
-        return digits.isEmpty ? text : text + "." + String(decoding: Array(digits), as: UTF8.self)
+        guard fraction.contains(where: { $0 != 48 }) else { return text }
+        // Six digits, as of a moment that is stored as a number.
+        let digits = fraction.prefix(6) + repeatElement(48, count: max(0, 6 - fraction.count))
+        return text + "." + String(decoding: Array(digits), as: UTF8.self)
     }
 
     private static func parts(_ bytes: ArraySlice<UInt8>) -> (ArraySlice<UInt8>, ArraySlice<UInt8>) {
@@ -171,7 +178,7 @@ enum ISOValue {
             case UInt8(ascii: "T"): isTime = true
             case 48...57, UInt8(ascii: "."): text.append(byte)
             default:
-                guard let amount = text.withUnsafeBufferPointer({ StoredNumber.parse($0) }) else { return nil }
+                guard let amount = text.withUnsafeBufferPointer({ StoredNumber($0)?.value }) else { return nil }
                 text = []
                 switch (byte, isTime) {
                 case (UInt8(ascii: "D"), false): total += amount * 86_400

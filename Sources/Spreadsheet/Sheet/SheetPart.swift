@@ -8,7 +8,7 @@ final class SheetPart: XMLHandler {
     private let state: UnsafeMutablePointer<SheetState>
 
     /// - Parameter emit: takes each row that has cells; what it throws ends the reading.
-    init(strings: [String], limits: ReadingLimits, onlyMerges: Bool = false, emit: @escaping (RawRow, SheetPart) throws -> Void) {
+    init(strings: SharedStrings, limits: ReadingLimits, onlyMerges: Bool = false, emit: @escaping (RawRow, SheetPart) throws -> Void) {
         state = .allocate(capacity: 1)
         state.initialize(to: SheetState(strings: strings, limits: limits, onlyMerges: onlyMerges))
         self.emit = emit
@@ -30,28 +30,60 @@ final class SheetPart: XMLHandler {
     var merges: [CellRange] { state.pointee.merges }
 
     override func start(_ name: XMLName, namespace: UnsafePointer<UInt8>?, _ attributes: XMLAttributes) {
-        if let error = state.pointee.start(name, namespace, attributes, depth: depth) { stop(error) }
+        if !state.pointee.start(name, namespace, attributes, depth: depth) { stop() }
     }
 
     override func text(_ bytes: UnsafeBufferPointer<UInt8>) {
-        if let error = state.pointee.text(bytes) { stop(error) }
+        if !state.pointee.text(bytes) { stop() }
     }
 
     override func end(_ name: XMLName, namespace: UnsafePointer<UInt8>?) {
         switch state.pointee.end(name, namespace, depth: depth) {
         case .nothing: break
-        case .trouble(let error): stop(error)
-        case .row:
-            state.pointee.cells.withUnsafeBufferPointer { cells in
-                do {
-                    try emit(RawRow(number: state.pointee.row, isHidden: state.pointee.isRowHidden, cells: cells), self)
-                } catch {
-                    thrown = error
-                    stop(error as? SpreadsheetError ?? SpreadsheetError(.truncated))
-                }
-            }
+        case .trouble: stop()
+        case .row: handOver()
         }
     }
+
+    private func handOver() {
+        do {
+            try emit(state.pointee.rawRow, self)
+        } catch {
+            thrown = error
+            stop(error as? SpreadsheetError ?? SpreadsheetError(.truncated))
+        }
+    }
+
+    // MARK: Rows without the parser
+
+    private let attributes = AttributeList()
+
+    /// Off where a test asks what the parser alone makes of a sheet.
+    var leadsRowsPast = true
+    override var takesRows: Bool { leadsRowsPast }
+    override var isInRows: Bool { state.pointee.isInRows }
+
+    override func takeRows(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
+        var at = 0
+        while !isStopped {
+            while at < bytes.count, bytes[at] == 10 || bytes[at] == 13 || bytes[at] == 32 || bytes[at] == 9 {
+                if bytes[at] == 10 { passLine() }
+                at += 1
+            }
+            if at == bytes.count { return at }
+            let row = state.pointee.row
+            var scanner = RowScanner(bytes, from: at, attributes, telling: state)
+            guard case .row(let next) = scanner.scan() else {
+                state.pointee.takeBack(to: row)
+                return at
+            }
+            at = next
+            if state.pointee.hasCells { handOver() }
+        }
+        return at
+    }
+
+    private func stop() { stop(state.pointee.trouble ?? SpreadsheetError(.truncated)) }
 }
 
 /// The columns that a sheet hides.

@@ -1,22 +1,17 @@
 /// The strings that cells share, `xl/sharedStrings.xml`. What `count` and `uniqueCount` say is not read.
-struct SharedStringsPart: Sendable {
-    let strings: [String]
-
-    /// No strings.
-    init() { strings = [] }
-
-    init(reading part: String, of package: PackageParts, limits: ReadingLimits) throws(SpreadsheetError) {
+enum SharedStringsPart {
+    static func strings(_ part: String, of package: PackageParts, limits: ReadingLimits) throws(SpreadsheetError) -> SharedStrings {
         let handler = SharedStringsHandler(limits: limits)
         try XMLPush.parse(package.open(part), part: part, into: handler, limits: limits)
-        strings = handler.strings
+        return handler.takeStrings()
     }
 }
 
 private final class SharedStringsHandler: XMLHandler {
-    var strings: [String] = []
+    private var strings = SharedStringsList()
     private let limits: ReadingLimits
     private var main = MainNamespace()
-    private var text = TextBuffer()
+    private var text = ByteBuffer()
     private var isText = false
     /// Depth of an open phonetic run: how a word is spoken is not what the cell says.
     private var phoneticDepth = 0
@@ -24,6 +19,13 @@ private final class SharedStringsHandler: XMLHandler {
     init(limits: ReadingLimits) {
         self.limits = limits
         super.init()
+    }
+
+    /// What was read; afterwards there is nothing.
+    func takeStrings() -> SharedStrings {
+        var read = SharedStringsList()
+        swap(&read, &strings)
+        return read.shared()
     }
 
     override func start(_ name: XMLName, namespace: UnsafePointer<UInt8>?, _ attributes: XMLAttributes) {
@@ -49,12 +51,13 @@ private final class SharedStringsHandler: XMLHandler {
         } else if name == "rPh", phoneticDepth == depth {
             phoneticDepth = 0
         } else if name == "si", depth == 2 {
-            strings.append(text.string)
+            if !strings.append(text.bytes) { stop(.tooLarge(.partBytes, limit: Int(UInt32.max))) }
         }
     }
 
     override func text(_ bytes: UnsafeBufferPointer<UInt8>) {
         guard isText else { return }
-        if !text.append(bytes, limit: limits.cellTextBytes) { stop(.tooLarge(.cellText, limit: limits.cellTextBytes)) }
+        guard text.count + bytes.count <= limits.cellTextBytes else { return stop(.tooLarge(.cellText, limit: limits.cellTextBytes)) }
+        text.append(bytes)
     }
 }

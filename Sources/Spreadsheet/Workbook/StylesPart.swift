@@ -5,6 +5,23 @@ struct CellFormat: Sendable {
     var code: FormatCode
     var numberFormat: NumberFormat?
     var style: CellStyle
+    /// Whether a text is shown as something else than it is.
+    let changesText: Bool
+    /// Whether a number is a number whichever it is, never a date or a length of time.
+    let keepsNumbers: Bool
+
+    init(code: FormatCode, numberFormat: NumberFormat?, style: CellStyle) {
+        self.code = code
+        self.numberFormat = numberFormat
+        self.style = style
+        changesText = code.textSection != nil
+        keepsNumbers = code.sections.allSatisfy {
+            switch $0.kind {
+            case .general, .number, .text, .literal: true
+            case .date, .elapsed: false
+            }
+        }
+    }
 
     /// General, plain.
     static let plain = CellFormat(code: .general, numberFormat: nil, style: CellStyle())
@@ -13,15 +30,40 @@ struct CellFormat: Sendable {
 /// The cell formats of `xl/styles.xml`, each taken apart once.
 struct StylesPart: Sendable {
     private let formats: [CellFormat]
+    // What is asked for every cell stands close together.
+    private let marks: [Marks]
+
+    private struct Marks: OptionSet, Sendable {
+        var rawValue: UInt8
+        static let changesText = Marks(rawValue: 1)
+        static let keepsNumbers = Marks(rawValue: 2)
+    }
 
     /// No formats: every cell is plain.
-    init() { formats = [] }
+    init() {
+        formats = []
+        marks = []
+    }
 
     init(reading part: String, of package: PackageParts, limits: ReadingLimits) throws(SpreadsheetError) {
         let handler = StylesHandler(limits: limits)
         try XMLPush.parse(package.open(part), part: part, into: handler, limits: limits)
         formats = handler.formats()
+        marks = formats.map { format in
+            var marks: Marks = []
+            if format.changesText { marks.insert(.changesText) }
+            if format.keepsNumbers { marks.insert(.keepsNumbers) }
+            return marks
+        }
     }
+
+    /// Whether a number in a format is a number whichever it is.
+    @inline(__always)
+    func keepsNumbers(_ index: Int32) -> Bool { Int(index) >= marks.count || marks[Int(index)].contains(.keepsNumbers) }
+
+    /// Whether a text in a format is shown as something else than it is.
+    @inline(__always)
+    func changesText(_ index: Int32) -> Bool { Int(index) < marks.count && marks[Int(index)].contains(.changesText) }
 
     /// Uses the code of a format where it lies, without a copy.
     @inline(__always)

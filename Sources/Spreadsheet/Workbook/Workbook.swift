@@ -11,7 +11,7 @@ struct Workbook: Sendable {
     let sheets: [SheetPlace]
     let modified: Date?
     let builder: CellBuilder
-    private let strings: [String]
+    private let strings: SharedStrings
     private let package: PackageParts
 
     /// Reads what leads to the sheets.
@@ -22,7 +22,7 @@ struct Workbook: Sendable {
         self.package = package
         let top = try Relationship.read(of: "", in: package, limits: limits)
         let part = top.first { $0.type == "officeDocument" && !$0.isExternal }?.part(seenFrom: "") ?? "xl/workbook.xml"
-        if let other = Sniffing.lookalike(of: package, workbook: part) { throw SpreadsheetError(.notASpreadsheet(looksLike: other)) }
+        if let other = try Sniffing.lookalike(of: package, workbook: part) { throw SpreadsheetError(.notASpreadsheet(looksLike: other)) }
         guard package.contains(part) else {
             // A workbook whose main part is lost is damaged; an archive without anything of the kind is another thing.
             if package.contains(prefix: "xl/") { throw SpreadsheetError(.missingPart, part: part) }
@@ -39,8 +39,8 @@ struct Workbook: Sendable {
         builder = CellBuilder(styles: styles, is1904: main.is1904, marks: marks)
         strings =
             if let part = target("sharedStrings") {
-                try SharedStringsPart(reading: part, of: package, limits: limits).strings
-            } else { [] }
+                try SharedStringsPart.strings(part, of: package, limits: limits)
+            } else { SharedStrings() }
         let core = top.first { $0.type == "core-properties" && !$0.isExternal }?.part(seenFrom: "") ?? "docProps/core.xml"
         modified = package.contains(core) ? CorePropertiesPart.modified(core, of: package, limits: limits) : nil
     }
@@ -53,6 +53,8 @@ struct Workbook: Sendable {
         var places: [SheetPlace] = []
         var used: Set<String> = []
         for entry in entries {
+            // A module of an old workbook's macros stands among the sheets and leads nowhere.
+            if entry.relationship.isEmpty { continue }
             guard let arrow = byId[entry.relationship] else { throw SpreadsheetError(.missingPart, sheet: entry.name) }
             guard !arrow.isExternal else { throw SpreadsheetError(.externalTarget(arrow.target), sheet: entry.name) }
             // Charts, dialogs and macro sheets stand among the sheets and hold no cells of a table.
@@ -71,22 +73,6 @@ struct Workbook: Sendable {
 
     // MARK: Cells
 
-    /// One row on its way out, its merged and hidden cells known.
-    struct PlacedRow {
-        var raw: RawRow
-        fileprivate var cover: MergedCover
-        fileprivate var hiddenColumns: HiddenColumns
-        fileprivate var isHidden: Bool
-
-        /// Hands over the cells that are not covered by a merged range, and whether each is hidden.
-        @inline(__always)
-        func forEachCell(_ body: (RawCell, Bool) throws -> Void) rethrows {
-            for cell in raw.cells where !cover.covers(cell.column) {
-                try body(cell, isHidden || hiddenColumns.contains(cell.column))
-            }
-        }
-    }
-
     /// Reads a sheet row by row.
     func forEachRawRow(ofSheetAt index: Int, name: String, limits: ReadingLimits, _ body: (PlacedRow) throws -> Void) throws {
         let place = sheets[index]
@@ -95,8 +81,7 @@ struct Workbook: Sendable {
         try withoutActuallyEscaping(body) { body in
             let reader = SheetPart(strings: strings, limits: limits) { row, part in
                 cover.move(to: row.number)
-                try body(
-                    PlacedRow(raw: row, cover: cover, hiddenColumns: part.hiddenColumns, isHidden: place.isHidden || row.isHidden))
+                try body(PlacedRow(row, cover, part.hiddenColumns, isHidden: place.isHidden || row.isHidden))
             }
             try run(reader, place, limits)
         }
@@ -109,6 +94,7 @@ struct Workbook: Sendable {
         var rows: [Row] = []
         var count = 0
         let builder = builder
+        var texts = SharedTexts(strings)
         let reader = SheetPart(strings: strings, limits: limits) { row, part in
             count += row.cells.count
             guard count <= limits.heldCells else { throw SpreadsheetError(.tooLarge(.heldCells, limit: limits.heldCells)) }
@@ -118,7 +104,7 @@ struct Workbook: Sendable {
                 Row(
                     number: row.number, isHidden: row.isHidden,
                     cells: row.cells.map {
-                        builder.cell($0, row: row.number, isHidden: isHidden || hiddenColumns.contains($0.column))
+                        builder.cell($0, of: row, isHidden: isHidden || hiddenColumns.contains(Int($0.column)), texts: &texts)
                     }))
         }
         do {
@@ -155,8 +141,26 @@ struct Workbook: Sendable {
     private func merges(of place: SheetPlace, limits: ReadingLimits) throws -> [CellRange] {
         let look = try package.open(place.part, isHeld: false)
         guard try MergeLook.mayHoldMerges(look) else { return [] }
-        let reader = SheetPart(strings: [], limits: limits, onlyMerges: true) { _, _ in }
+        let reader = SheetPart(strings: SharedStrings(), limits: limits, onlyMerges: true) { _, _ in }
         try run(reader, place, limits)
         return MergedRanges.sound(reader.merges)
     }
+
+    /// Reads a sheet row by row, once: what merged ranges cover comes with all else.
+    /// - Returns: the merged ranges.
+    func forEachUncoveredRow(
+        ofSheetAt index: Int, limits: ReadingLimits, _ body: (borrowing RawRow) throws -> Void
+    ) throws -> [CellRange] {
+        let place = sheets[index]
+        let merges = try withoutActuallyEscaping(body) { body in
+            let reader = SheetPart(strings: strings, limits: limits) { row, _ in try body(row) }
+            try run(reader, place, limits)
+            return MergedRanges.sound(reader.merges)
+        }
+        try package.checkUnchanged()
+        return merges
+    }
+
+    /// The strings that the cells of all sheets share.
+    var sharedStrings: SharedStrings { strings }
 }

@@ -1,9 +1,25 @@
+import Glibc
+
 /// The escapes of a spreadsheet's strings: `_x000D_` is a carriage return, `_x005F_` an underscore that begins no escape
 /// (ECMA-376 part 1, 22.9.2.19, ST_Xstring).
 enum EscapedText {
-    /// The text of bytes; escapes of NUL and of half a surrogate pair stay as they stand, for no text holds those.
-    static func string(_ bytes: [UInt8]) -> String {
-        guard bytes.count >= 7, hasEscape(bytes) else { return String(decoding: bytes, as: UTF8.self) }
+    /// The text of bytes, its escapes read.
+    static func string(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
+        if let read = read(bytes) { String(decoding: read, as: UTF8.self) } else { String(decoding: bytes, as: UTF8.self) }
+    }
+
+    /// The bytes with their escapes read; nil where there are none, as in nearly every text. Escapes of NUL and of half a surrogate
+    /// pair stay as they stand, for no text holds those.
+    @inline(__always)
+    static func read(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
+        guard bytes.count >= 7, let start = bytes.baseAddress, memchr(start, Int32(UInt8(ascii: "_")), bytes.count) != nil else {
+            return nil
+        }
+        return readEscapes(bytes)
+    }
+
+    private static func readEscapes(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
+        guard hasEscape(bytes) else { return nil }
         var units: [UInt8] = []
         units.reserveCapacity(bytes.count)
         var at = 0
@@ -25,10 +41,10 @@ enum EscapedText {
             units.append(bytes[at])
             at += 1
         }
-        return String(decoding: units, as: UTF8.self)
+        return units
     }
 
-    private static func hasEscape(_ bytes: [UInt8]) -> Bool {
+    private static func hasEscape(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         var at = 0
         while let found = bytes[at...].firstIndex(of: UInt8(ascii: "_")) {
             if escape(bytes, found) != nil { return true }
@@ -37,7 +53,7 @@ enum EscapedText {
         return false
     }
 
-    private static func escape(_ bytes: [UInt8], _ at: Int) -> UInt16? {
+    private static func escape(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int) -> UInt16? {
         guard at + 7 <= bytes.count, bytes[at] == UInt8(ascii: "_"), bytes[at + 1] == UInt8(ascii: "x"), bytes[at + 6] == UInt8(ascii: "_")
         else { return nil }
         var unit: UInt16 = 0

@@ -11,6 +11,9 @@ struct MainNamespace {
     /// Takes the root's namespace. The pointer lives as long as the parser.
     init(root: UnsafePointer<UInt8>?) { pointer = root }
 
+    /// The root's namespace as the parser keeps it.
+    var namespace: UnsafePointer<UInt8>? { pointer }
+
     /// Whether an element is of the root's namespace. libxml2 keeps one copy of each namespace, so the pointers mostly tell.
     @inline(__always)
     func holds(_ namespace: UnsafePointer<UInt8>?) -> Bool {

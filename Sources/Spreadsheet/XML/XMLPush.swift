@@ -18,6 +18,8 @@ enum XMLPush {
 
     private static func run(_ stream: PartStream, _ handler: XMLHandler, _ limits: ReadingLimits) throws(SpreadsheetError) {
         _ = initialised
+        // What happens outside a context would be printed; the setting is the thread's.
+        xmlSetStructuredErrorFunc(nil) { _, _ in }
         guard let first = try stream.next(), let firstBytes = first.baseAddress else { throw SpreadsheetError(.truncated) }
         var sax = handlers()
         // The first four bytes tell the encoding and have to come alone.
@@ -34,17 +36,36 @@ enum XMLPush {
             xmlParseChunk(context, bytes.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(bytes.count), 0)
             if let trouble = handler.trouble { throw trouble }
             guard context.pointee.wellFormed == 1 else { throw failure(of: context) }
+            try checkHeard(context)
             // A tag or comment that does not end is kept by the parser and looked through again with each step.
             if let input = context.pointee.input, input.pointee.end - input.pointee.cur > limits.tokenBytes {
                 throw SpreadsheetError(.tooLarge(.tokenBytes, limit: limits.tokenBytes))
             }
         }
-        try push(UnsafeRawBufferPointer(rebasing: first[opening...]))
-        while let bytes = try stream.next() { try push(bytes) }
+        /// Whether the parser holds nothing back and stands where only rows are to come.
+        func isBetweenRows() -> Bool {
+            guard handler.isInRows, handler.depth == 2, context.pointee.instate == XML_PARSER_CONTENT, let input = context.pointee.input
+            else { return false }
+            // An encoder: the bytes are not those that the parser sees.
+            return input.pointee.cur == input.pointee.end && input.pointee.buf?.pointee.encoder == nil
+        }
+        var bypass = RowBypass(handler, limits: limits)
+        try bypass.take(UnsafeRawBufferPointer(rebasing: first[opening...]), handler, isBetweenRows, push)
+        while let bytes = try stream.next() { try bypass.take(bytes, handler, isBetweenRows, push) }
+        try bypass.finish(push)
         // Only the terminating call shows that something is missing at the end.
         xmlParseChunk(context, nil, 0, 1)
         if let trouble = handler.trouble { throw trouble }
         guard context.pointee.wellFormed == 1 else { throw failure(of: context, atEnd: true) }
+        try checkHeard(context)
+    }
+
+    /// Throws where the parser has fallen silent: of bytes that are none in the encoding a part declares it tells nobody, hands over
+    /// nothing any more, and counts the document as well-formed.
+    private static func checkHeard(_ context: xmlParserCtxtPtr) throws(SpreadsheetError) {
+        guard context.pointee.disableSAX != 0 else { return }
+        let line = Int(context.pointee.input?.pointee.line ?? 0)
+        throw SpreadsheetError(.malformedXML(line: line, message: "bytes that are none in the encoding stated"))
     }
 
     private static func failure(of context: xmlParserCtxtPtr, atEnd: Bool = false) -> SpreadsheetError {
@@ -125,6 +146,21 @@ class XMLHandler {
 
     /// Elements open now: 1 at the start and end of the root.
     final var depth: Int { control.pointee.depth }
+
+    /// Whether the work was ended.
+    final var isStopped: Bool { control.pointee.isStopped }
+
+    /// Tells the parser of line ends that it will not see, so that it goes on counting right.
+    final func passLine() { control.pointee.context?.pointee.input?.pointee.line += 1 }
+
+    /// Whether rows may come that ``takeRows(_:)`` is to be asked about.
+    var takesRows: Bool { false }
+    /// Whether the element that holds the rows, a child of the root, has begun and not ended.
+    var isInRows: Bool { false }
+
+    /// Takes rows as bytes, which the parser will not see.
+    /// - Returns: how many bytes; the rest is for the parser or has to be longer.
+    func takeRows(_ bytes: UnsafeBufferPointer<UInt8>) -> Int { 0 }
 
     /// Ends the work at once.
     final func stop(_ reason: SpreadsheetError.Reason) { stop(SpreadsheetError(reason)) }
