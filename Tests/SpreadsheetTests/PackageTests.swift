@@ -43,11 +43,14 @@ struct PackageTests {
         #expect(try refusal { _ = try WorkbookFile.open(root.path) } == .notASpreadsheet(looksLike: .folder))
     }
 
-    @Test("A percent-encoded name is the name that it encodes; an encoded slash parts no folders", arguments: [
-        ("worksheets/my%20sheet.xml", "xl/worksheets/my sheet.xml", true), ("worksheets/my sheet.xml", "xl/worksheets/my%20sheet.xml", true),
-        ("/xl/worksheets/%C3%A9.xml", "xl/worksheets/é.xml", true), ("worksheets/100%.xml", "xl/worksheets/100%.xml", true),
-        ("worksheets%2Fsheet1.xml", "xl/worksheets/sheet1.xml", false),
-    ])
+    @Test(
+        "A percent-encoded name is the name that it encodes; an encoded slash parts no folders",
+        arguments: [
+            ("worksheets/my%20sheet.xml", "xl/worksheets/my sheet.xml", true),
+            ("worksheets/my sheet.xml", "xl/worksheets/my%20sheet.xml", true),
+            ("/xl/worksheets/%C3%A9.xml", "xl/worksheets/é.xml", true), ("worksheets/100%.xml", "xl/worksheets/100%.xml", true),
+            ("worksheets%2Fsheet1.xml", "xl/worksheets/sheet1.xml", false),
+        ])
     func percentEncoded(_ target: String, _ name: String, _ isFound: Bool) throws {
         var parts = book.parts()
         let part = try #require(parts.firstIndex { $0.name == "xl/worksheets/sheet1.xml" })

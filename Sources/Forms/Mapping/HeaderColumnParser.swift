@@ -2,7 +2,7 @@ import Model
 
 /// Reads a column that is found by its header: `judul`, and what stands under it: one column, its parts (`bagian`), or columns in order (`urut`).
 enum HeaderColumnParser {
-    private static let keys = ["judul", "bagian", "urut", "rumus", "wajib"]
+    private static let keys = ["judul", "bagian", "urut", "wajib"]
 
     /// Whether a column is written by its header path.
     static func hasPath(_ node: MappingNode) -> Bool {
@@ -16,7 +16,6 @@ enum HeaderColumnParser {
         var spec = ColumnSpec(
             name: name, anchor: .header(try HeaderPathParser.parse(labels)), part: nil, meaning: .role(.nomor),
             isRequired: try fields["wajib"]?.flag("wajib") ?? true)
-        for operand in try fields["rumus"]?.items("rumus") ?? [] { spec.operands.insert(try operand.text("rumus")) }
         if let parts = fields["bagian"] { return try parse(parts, under: spec, fields) }
         if let order = fields["urut"] {
             var meanings: [ColumnMeaning] = []

@@ -122,8 +122,6 @@ public struct ColumnSpec: Sendable {
     public var isRequired: Bool
     /// What else the mapping says of its cells.
     public var traits = ColumnTraits()
-    /// The columns, by their names, whose numbers a formula in its number row adds or divides (`rumus`).
-    public var operands: Set<String> = []
 }
 
 /// What a column holds.

@@ -114,7 +114,7 @@ enum MappingSchema {
         meaning + [
             key("wajib", .flag),
             key("bagian", .keys([], patterns: [("^.+$", .definition("isi"))]), "Kolom-kolom di bawah satu judul atau nomor."),
-            key("urut", .list(of: .definition("isi"), atLeast: 1)), key("rumus", some(.text())),
+            key("urut", .list(of: .definition("isi"), atLeast: 1)),
         ]
 
     private static let rule: [Schema.Key] = [

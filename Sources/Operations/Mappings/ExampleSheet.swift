@@ -169,7 +169,8 @@ extension ExampleSheet.ExpectedValue {
         if let rincian, rincian != fact.details { return false }
         return isValue && same(lembar, statement.sheet) && same(tingkat, node.tingkat.rawValue) && same(kode, node.kode)
             && same(uraian, node.uraian) && same(indikator, fact.indicator.flatMap { statement.indicators[$0].name })
-            && (!comparesUnits || same(satuan, fact.satuan)) && (tahun == nil || tahun == fact.tahun) && (kumulatif ?? 0 == 1) == fact.isCumulative
+            && (!comparesUnits || same(satuan, fact.satuan)) && (tahun == nil || tahun == fact.tahun)
+            && (kumulatif ?? 0 == 1) == fact.isCumulative
             && (berulang ?? 0 == 1) == fact.isRepeated && same(perangkatDaerah, fact.perangkatDaerah ?? statement.context.perangkatDaerah)
     }
 
