@@ -16,13 +16,20 @@ extension ContextResolver {
             let read = AgencyReading(said.text, kode: code, list: list, region: region, tahun: year)
             claims.append(Claim(value: read, text: said.text, source: said.source, cell: said.cell))
         }
-        let stated = operatorClaims(\.perangkatDaerah, option: "--perangkat-daerah") { $0 }
+        // Rows of several agencies say whose they are; what an operator states of one agency is no word about them.
+        let isSeveral = owners.all.count > 1
+        if claims.isEmpty, let only = owners.only, let name = only.nama ?? only.kode {
+            let read = AgencyReading(name, kode: only.kode, list: list, region: region, tahun: year)
+            claims.append(Claim(value: read, text: name, source: "kolom"))
+        }
+        let stated = isSeveral ? [] : operatorClaims(\.perangkatDaerah, option: "--perangkat-daerah") { $0 }
         claims += stated.map { claim in
             Claim(
                 value: AgencyReading(claim.value, list: list, region: region, tahun: year), text: claim.text, source: claim.source,
                 isOption: claim.isOption)
         }
         guard let agency = try settle("perangkat_daerah", claims, isSame: AgencyReading.isSame) else {
+            if isSeveral { return }
             notStated(
                 "perangkat_daerah", "Perangkat daerah tidak disebut di lembar. Nyatakan dengan --perangkat-daerah.",
                 "The sheet names no agency. State it with --perangkat-daerah.")

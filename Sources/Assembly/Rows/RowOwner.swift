@@ -168,7 +168,7 @@ extension TableAssembly {
         for fact in facts {
             if let key = Self.agency(fact) {
                 if agencies.insert(key).inserted, example == nil { example = fact }
-            } else if fact.unit == nil {
+            } else if fact.unit == nil, !isTotal(fact) {
                 unowned += 1
             }
         }
@@ -191,7 +191,7 @@ extension TableAssembly {
         context.perangkatDaerah = nil
         context.perangkatDaerahKode = nil
         context.unit = nil
-        guard unowned > 0, let first = facts.first(where: { Self.agency($0) == nil }) else { return nil }
+        guard unowned > 0, let first = facts.first(where: { Self.agency($0) == nil && !isTotal($0) }) else { return nil }
         return Finding(
             .konteksTakDinyatakan, cell: first.cell,
             message: Message(
@@ -199,6 +199,9 @@ extension TableAssembly {
                 en: "\(unowned) figures stand on rows that name no agency, on a sheet of several."),
             subject: "perangkat_daerah baris")
     }
+
+    /// JUMLAH under rows of several agencies is nobody's: it adds up the region.
+    private func isTotal(_ fact: Fact) -> Bool { builder.nodes[fact.node].tingkat == .total }
 
     private static func agency(_ fact: Fact) -> String? {
         guard fact.perangkatDaerah != nil || fact.perangkatDaerahKode != nil else { return nil }
