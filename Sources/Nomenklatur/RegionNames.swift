@@ -69,7 +69,10 @@ extension Regions {
         }
         if let (length, regions) = exact {
             let longer = near.filter { $0.length > length && $0.distance <= 1 && !regions.contains($0.region) }.map(\.region)
-            return Hit(exact: regions + longer, end: place.start + length)
+            // Kabupaten Mamuju Utara is not Kabupaten Mamuju: a name ends with the text, or where other matter begins.
+            let next = place.start + length
+            if longer.isEmpty, next < words.count, !Self.endsName(words[next]) { return Hit(end: place.start) }
+            return Hit(exact: regions + longer, end: next)
         }
         guard let best = near.min(by: { $0.distance < $1.distance }),
             best.distance <= Self.slips(squeezed(foldedWords(of: best.region.nama)))
@@ -88,6 +91,17 @@ extension Regions {
         }
         return sum <= 3 ? sum : nil
     }
+
+    /// Whether a word behind a region's name is none of it.
+    private static func endsName(_ word: String) -> Bool {
+        kinds[word] != nil || wordsBehindNames.contains(word) || word.utf8.first.map { (0x30...0x39).contains($0) } == true
+    }
+
+    private static let wordsBehindNames: Set<String> = [
+        "tahun", "periode", "triwulan", "tri", "tw", "semester", "bulan", "sampai", "sd", "s", "anggaran", "apbd", "rkpd", "renja", "rpjmd",
+        "renstra", "perubahan", "murni", "dalam", "pada", "dan", "di", "per", "untuk", "dinas", "badan", "kantor", "satuan", "sekretariat",
+        "inspektorat", "kecamatan", "kelurahan", "rumah", "bagian", "uptd", "upt", "pemerintah", "perangkat", "opd", "skpd", "organisasi",
+    ]
 
     /// How many letters of a name may be wrong.
     private static func slips(_ name: String) -> Int { name.utf8.count >= 10 ? 2 : 1 }

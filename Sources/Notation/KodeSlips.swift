@@ -35,6 +35,10 @@ enum KodeSlips {
         if parts.map(\.utf8.count) == [1, 2, 2, 2, 2], let kode = Kode(parts: Array(parts[..<2] + parts[3...])) {
             add(kode, Way(repairs: [], isSure: false))
         }
+        // 1.13.1.13 is how 13/2006 begins an organisation's code: bidang, then the same bidang.
+        if parts.count == 4, parts.map(\.utf8.count) == [1, 2, 1, 2], parts[..<2] == parts[2...] {
+            for kode in found.keys { found[kode]?.isSure = false }
+        }
         if found.isEmpty { for kode in withDots(parts) { add(kode, Way(repairs: [.titik], isSure: false)) } }
         return found
     }

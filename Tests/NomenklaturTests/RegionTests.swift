@@ -121,4 +121,25 @@ struct RegionTests {
         #expect(regions.region(kode: "35.1") == nil)
         #expect(!Region.isWellFormed(kode: "35.1") && Region.isWellFormed(kode: "35.10"))
     }
+
+    @Test(
+        "a name that goes on is another name: old names and places that are no region",
+        arguments: [
+            "KABUPATEN MAMUJU UTARA", "KABUPATEN MALUKU TENGGARA BARAT", "KOTA PADANG PARIAMAN", "KOTA BENGKULU UTARA",
+            "KABUPATEN TANGERANG SELATAN",
+            "KABUPATEN BANDUNG TIMUR", "KOTA TERNATE SELATAN",
+        ])
+    func longerNames(_ text: String) {
+        #expect(regions.recognise(text).region == nil)
+    }
+
+    @Test(
+        "what stands behind a name is none of it",
+        arguments: [
+            ("KABUPATEN TEMANGGUNG TAHUN 2023", "33.23"), ("KOTA SEMARANG TRIWULAN II", "33.74"),
+            ("KABUPATEN JEMBER DINAS SOSIAL", "35.09"),
+        ])
+    func matterBehindNames(_ text: String, _ kode: String) {
+        #expect(regions.recognise(text).region?.kode == kode)
+    }
 }

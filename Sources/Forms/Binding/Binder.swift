@@ -38,7 +38,7 @@ struct Binder {
         func bound(_ column: Int, _ meaning: ColumnMeaning) -> BoundColumn {
             BoundColumn(
                 column: column, meaning: meaning.withYear(of: header, column), number: numbers.text(column),
-                header: header.printedPaths[column] ?? [], order: order, traits: spec.traits, name: spec.name)
+                header: header.printedPaths[column] ?? [], order: place(of: order, column), traits: spec.traits, name: spec.name)
         }
         binding.columns[column] = bound(column, spec.meaning.in(match))
         // A code may be spread over several columns under one heading, and so may what a column says follows it.
@@ -49,6 +49,15 @@ struct Binder {
             binding.columns[next] = bound(next, follower)
             next += 1
         }
+    }
+
+    /// A column's place among the form's. Columns of one name (the quarters with their parts) stand as the sheet prints them, in the place of the first.
+    private func place(of order: Int, _ column: Int) -> Int {
+        let stride = CellReference.maximumColumn + 1
+        guard let name = mapping.columns[order].name, let first = mapping.columns.firstIndex(where: { $0.name == name }) else {
+            return order * stride
+        }
+        return first * stride + column
     }
 
     // MARK: By number
@@ -83,7 +92,7 @@ struct Binder {
     private func bound(_ column: Int, _ spec: ColumnSpec, _ header: HeaderBlock, number: String?, _ order: Int) -> BoundColumn {
         BoundColumn(
             column: column, meaning: spec.meaning.withYear(of: header, column), number: number,
-            header: header.printedPaths[column] ?? [], order: order, traits: spec.traits, name: spec.name)
+            header: header.printedPaths[column] ?? [], order: place(of: order, column), traits: spec.traits, name: spec.name)
     }
 }
 

@@ -98,7 +98,12 @@ struct DraftWriter {
                 lines.append(
                     "  # periksa: kolom \(CellReference.columnName(twin.column)) berdiri di bawah label yang sama (nomor \(number))")
             }
-            if parts.count == 1 || parts.allSatisfy({ $0.meaning == .role(.kode) }) {
+            if parts.count > 1, parts.allSatisfy({ $0.meaning == .role(.kode) }) {
+                let label = quoted(parts[0].path.first ?? "")
+                lines.append("  kode: {judul: \(label), peran: kode}  # nomor \(number), \(parts.count) kolom")
+                continue
+            }
+            if parts.count == 1 {
                 lines.append("  \(number): \(entry(parts[0]))\(note(parts[0], label: true))")
                 continue
             }
@@ -175,6 +180,6 @@ struct DraftWriter {
         #"- {bila: {awal: "^faktor pendorong\\b"}, jadi: catatan, jenis: faktor_pendorong, lanjut: ya}"#,
         #"- {bila: {awal: "^faktor penghambat\\b"}, jadi: catatan, jenis: faktor_penghambat, lanjut: ya}"#,
         #"- {bila: {awal: "^tindak lanjut\\b"}, jadi: catatan, jenis: tindak_lanjut, lanjut: ya}"#,
-        #"- {bila: {awal: "^(disusun|dievaluasi|disetujui|diverifikasi|mengetahui|ditetapkan|kepala|plt\\.?|plh\\.?|nip\\.?|pembina)\\b", nilai: kosong}, jadi: tanda_tangan}"#,
+        #"- {bila: {awal: "^(disusun|dievaluasi|disetujui|diverifikasi|mengetahui|ditetapkan|kepala|plt\\.?|plh\\.?|nip\\.?|pembina)\\b", angka: kosong}, jadi: tanda_tangan}"#,
     ]
 }

@@ -76,7 +76,11 @@ struct TitleGuess {
             first > 0 && words[..<first].contains { $0.count > 3 && !regions.contains($0.lowercased()) && $0.lowercased() != "tahun" }
         pattern = "^" + parts.joined(separator: " ") + "$"
         let isAttachment = ["lampiran", "tabel", "formulir", "halaman"].contains(words.first?.lowercased() ?? "")
-        counts = (!isContext || isWholeLine) && !isAttachment
+        let months = [
+            "januari", "februari", "maret", "april", "mei", "juni", "juli", "agustus", "september", "oktober", "november", "desember",
+        ]
+        let isPeriod = text.lowercased().split(separator: " ").contains { months.contains(String($0)) }
+        counts = (!isContext || isWholeLine) && !isAttachment && !isPeriod
     }
 
     /// A word as a pattern of itself.

@@ -47,11 +47,21 @@ struct NumberRow: Sendable {
 
     /// Whether the row counts its columns from 0 or 1, but for a misprint.
     var countsColumns: Bool {
+        if countsInAnyOrder { return true }
         guard entries.count >= Self.fewestCounted, let first = entries.first, first.number <= 1 || entries[1].number <= 2 else {
             return false
         }
         let steps = zip(entries, entries.dropFirst()).count { $1.number == $0.number + 1 }
         return steps * 8 >= (entries.count - 1) * 7 || steps >= entries.count - 3 && entries.count > 8
+    }
+
+    /// Whether it holds each number from 0 or 1 on once: columns were moved with their numbers.
+    private var countsInAnyOrder: Bool {
+        let numbers = Set(entries.map(\.number))
+        guard misprints.isEmpty, entries.count >= Self.fewestCounted, numbers.count == entries.count, let least = numbers.min(), least <= 1,
+            let greatest = numbers.max()
+        else { return false }
+        return greatest - least == entries.count - 1
     }
 
     private static func number(of cell: Cell) -> Int? {

@@ -31,6 +31,8 @@ enum BrokenDigits {
         if pieces.count == 2, !hasLineBreak, pieces[1].count == 1, joined.form == .decimal, joined.decimals == 2, areValues {
             return .joined(joined)
         }
+        // `1.000 000` and `12.0 000` have one separator and thousands behind it: a wrapped amount has two decimals at most.
+        if joined.form == .decimal, joined.decimals > 2 { return areValues ? .several : .refused }
         guard joined.form == .grouped || joined.form == .decimal, !hasOtherPartition(pieces) else { return areValues ? .several : .refused }
         return .joined(joined)
     }

@@ -37,7 +37,8 @@ struct MappingCheck {
             return outcome
         }
         outcome.mappings = reader.library.mappings.count
-        let examples = try ExampleSheet.all(in: folder)
+        let (examples, broken) = ExampleSheet.all(in: folder, words: words)
+        outcome.errors += broken
         for example in examples { check(example, reader, &outcome) }
         let forms = Set(examples.map(\.form))
         let known = Set(reader.library.mappings.map(\.name))
