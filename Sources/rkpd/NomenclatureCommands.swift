@@ -28,11 +28,12 @@ struct NomenclatureGroup: ParsableCommand {
         @Flag(help: "The list is partial: a code that is not in it may exist.")
         var sebagian = false
         @OptionGroup var dataset: DatasetOptions
+        @OptionGroup var mappings: MappingOptions
         @OptionGroup var format: FormatOptions
         @OptionGroup var config: ConfigOptions
 
         func perform() throws -> ExitStatus {
-            try config.session(dataset, format).loadList(ListRequest(file: file, edition: edisi, adds: tambah, isPartial: sebagian))
+            try config.session(dataset, mappings, format).loadList(ListRequest(file: file, edition: edisi, adds: tambah, isPartial: sebagian))
         }
     }
 

@@ -14,6 +14,9 @@ struct BrokenAmountTests {
     @Test(arguments: [("122.595.84 0", "122595840"), ("100,0 0", "100"), ("19.922.809. 277", "19922809277")])
     func joined(_ text: String, _ value: String) { #expect(readQuantity(text, as: .rupiah).value == ExactNumber(value)) }
 
+    @Test(arguments: ["5 tidak ada", "5 belum ada"])
+    func wordsThatDenyAreNoUnits(_ text: String) { #expect(readQuantity(text, as: .jumlah).value == nil) }
+
     @Test(arguments: ["1.13.1.13", "1.06.1.06", "2.01.2.01"])
     func organisationsAreNoActivities(_ text: String) { #expect(readKode(text).kode == nil) }
 }

@@ -31,6 +31,8 @@ enum Unit {
         guard openBrackets == 0 else { return nil }
         if !isASCII, !hasOnlyLetters(bytes) { return nil }
         if percentWords.contains(bytes) { return "%" }
+        // `5 tidak ada` says two things.
+        if NoValue.status(of: bytes) != nil { return nil }
         guard hasUnitWords(bytes) else { return nil }
         if isSpacedPlainly { return String(decoding: bytes, as: UTF8.self) }
         return String(decoding: Array(bytes.split(whereSeparator: \.isBlank).joined(separator: [0x20])), as: UTF8.self)
