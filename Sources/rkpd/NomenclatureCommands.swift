@@ -33,7 +33,8 @@ struct NomenclatureGroup: ParsableCommand {
         @OptionGroup var config: ConfigOptions
 
         func perform() throws -> ExitStatus {
-            try config.session(dataset, mappings, format).loadList(ListRequest(file: file, edition: edisi, adds: tambah, isPartial: sebagian))
+            try config.session(dataset, mappings, format).loadList(
+                ListRequest(file: file, edition: edisi, adds: tambah, isPartial: sebagian))
         }
     }
 
