@@ -100,19 +100,25 @@ public struct PatternError: Error, CustomStringConvertible {
 
 extension String {
     fileprivate func replacingNamedGroups() -> String {
-        var result = ""
-        var rest = self[...]
-        var escaped = false
-        while let character = rest.first {
-            if !escaped, rest.hasPrefix("(?<"), let next = rest.dropFirst(3).first, next != "=", next != "!" {
-                result += "(?P<"
-                rest = rest.dropFirst(3)
-                continue
+        guard contains("(?<") else { return self }
+        var result: [UInt8] = []
+        var copy = self
+        copy.withUTF8 { bytes in
+            var index = 0
+            var escaped = false
+            while index < bytes.count {
+                if !escaped, bytes[index...].starts(with: "(?<".utf8), index + 3 < bytes.count,
+                    bytes[index + 3] != UInt8(ascii: "="), bytes[index + 3] != UInt8(ascii: "!")
+                {
+                    result += "(?P<".utf8
+                    index += 3
+                    continue
+                }
+                escaped = !escaped && bytes[index] == UInt8(ascii: "\\")
+                result.append(bytes[index])
+                index += 1
             }
-            escaped = !escaped && character == "\\"
-            result.append(character)
-            rest = rest.dropFirst()
         }
-        return result
+        return String(decoding: result, as: UTF8.self)
     }
 }

@@ -4,7 +4,7 @@ import Model
 enum ColumnSpecParser {
     static func parse(_ node: MappingNode, numbers: RecognitionSpec) throws(MappingError) -> [ColumnSpec] {
         var specs: [ColumnSpec] = []
-        if case .sequence = node.node {
+        if node.isSequence {
             for item in try node.items("kolom") { specs.append(contentsOf: try HeaderColumnParser.parse(item, name: nil)) }
         } else {
             for (key, value) in try node.entries("kolom") {

@@ -6,7 +6,7 @@ enum HeaderColumnParser {
 
     /// Whether a column is written by its header path.
     static func hasPath(_ node: MappingNode) -> Bool {
-        guard case .mapping = node.node, let entries = try? node.entries("kolom") else { return false }
+        guard node.isMapping, let entries = try? node.entries("kolom") else { return false }
         return entries.contains { $0.key.scalar == "judul" }
     }
 

@@ -15,7 +15,7 @@ struct HeaderPathParser {
     }
 
     private static func labels(_ node: MappingNode) throws(MappingError) -> [HeaderLabel] {
-        guard case .sequence = node.node else { return [try label(node)] }
+        guard node.isSequence else { return [try label(node)] }
         var labels: [HeaderLabel] = []
         for item in try node.items("judul") { labels.append(try label(item)) }
         if labels.isEmpty { throw node.fail("judul: no labels") }
@@ -31,14 +31,14 @@ struct HeaderPathParser {
 
     /// The ways of `{salah_satu: […]}`; nil for a node that is none.
     private static func alternatives(_ node: MappingNode) throws(MappingError) -> [MappingNode]? {
-        guard case .mapping = node.node, try node.entries("judul").contains(where: { $0.key.scalar == "salah_satu" }) else { return nil }
+        guard node.isMapping, try node.entries("judul").contains(where: { $0.key.scalar == "salah_satu" }) else { return nil }
         let ways = try node.keyed("judul", allowed: ["salah_satu"])["salah_satu"]!.items("salah_satu")
         if ways.isEmpty { throw node.fail("salah_satu: no writings") }
         return ways
     }
 
     private static func writing(_ node: MappingNode) throws(MappingError) -> HeaderLabel.Writing {
-        if case .mapping = node.node {
+        if node.isMapping {
             let fields = try node.keyed("judul", allowed: ["pola"])
             guard let source = fields["pola"] else { throw node.fail("judul: 'pola' or 'salah_satu'") }
             let pattern = try compilePattern(source, "pola")

@@ -1,5 +1,4 @@
 public import Foundation
-import Yams
 
 /// All mappings of a folder, each with what it inherits in place.
 public struct MappingLibrary: Sendable {
@@ -42,10 +41,10 @@ public struct MappingLibrary: Sendable {
         var order: [String] = []
         for (file, text) in sources {
             let root = try compose(text, file: file)
-            let fields = try root.entries("mapping")
-            let form = fields.first { $0.key.scalar == "formulir" }?.value
+            guard root.isMapping else { throw root.fail("mapping: expected keys and values") }
+            let form = root["formulir"]
             // A frame is only inherited from: what several forms share stands there once.
-            guard let nameNode = form ?? fields.first(where: { $0.key.scalar == "kerangka" })?.value else {
+            guard let nameNode = form ?? root["kerangka"] else {
                 throw root.fail("'formulir' is missing")
             }
             let name = try nameNode.text("formulir")
@@ -56,32 +55,14 @@ public struct MappingLibrary: Sendable {
         var mappings: [Mapping] = []
         for name in order {
             let resolved = try resolve(name, roots, chain: [])
-            mappings.append(try MappingParser.parse(resolved, hash: canonicalHash(resolved.node)))
+            mappings.append(try MappingParser.parse(resolved, hash: canonicalHash(resolved)))
         }
         return mappings
     }
 
     static func compose(_ text: String, file: String) throws(MappingError) -> MappingNode {
-        do {
-            // Mappings read their scalars themselves: what YAML would make of each is not asked.
-            guard let node = try Yams.compose(yaml: text, .basic) else { throw MappingError(file: file, reason: "the file is empty") }
-            return MappingNode(node: node, file: file)
-        } catch let error as MappingError {
-            throw error
-        } catch let error as YamlError {
-            throw describe(error, file: file)
-        } catch {
-            throw MappingError(file: file, reason: "\(error)")
-        }
-    }
-
-    private static func describe(_ error: YamlError, file: String) -> MappingError {
-        switch error {
-        case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _), .composer(_, let problem, let mark, _):
-            MappingError(file: file, line: mark.line, column: mark.column, reason: problem)
-        default:
-            MappingError(file: file, reason: "\(error)")
-        }
+        guard let node = try MappingNode.read(text, file: file) else { throw MappingError(file: file, reason: "the file is empty") }
+        return node
     }
 
     /// A mapping with what it inherits: keys it writes itself win, mappings are merged key by key, lists are replaced whole.
@@ -89,56 +70,66 @@ public struct MappingLibrary: Sendable {
         _ name: String, _ roots: [String: MappingNode], chain: [String]
     ) throws(MappingError) -> MappingNode {
         let root = roots[name]!
-        guard let base = try root.entries("mapping").first(where: { $0.key.scalar == "dasar" })?.value else { return root }
+        guard let base = root["dasar"] else { return root }
         let baseName = try base.text("dasar")
         guard roots[baseName] != nil else { throw base.fail("dasar: no mapping is named '\(baseName)'") }
         guard baseName != name, !chain.contains(baseName) else { throw base.fail("dasar: '\(baseName)' inherits from '\(name)' in turn") }
         var inherited = try resolve(baseName, roots, chain: chain + [name])
-        if case .mapping(var pairs) = inherited.node {
+        if case .mapping(let entries) = inherited.content {
             // Its own name is no part of what it gives on.
-            pairs = Node.Mapping(pairs.filter { $0.key.string != "kerangka" }.map { ($0.key, $0.value) }, .implicit, .any, pairs.mark)
-            inherited = MappingNode(node: .mapping(pairs), file: inherited.file)
+            let others = entries.filter { $0.key.scalar != "kerangka" }
+            inherited = MappingNode(.mapping(others), file: inherited.file, line: inherited.line, column: inherited.column)
         }
-        return MappingNode(node: merge(inherited.node, root.node), file: root.file)
+        return merge(inherited, root)
     }
 
-    private static func merge(_ base: Node, _ own: Node) -> Node {
-        guard case .mapping(let baseMapping) = base, case .mapping(let ownMapping) = own else { return own }
-        var pairs: [(Node, Node)] = []
-        for (key, value) in baseMapping {
-            pairs.append((key, ownMapping[key].map { merge(value, $0) } ?? value))
+    private static func merge(_ base: MappingNode, _ own: MappingNode) -> MappingNode {
+        guard case .mapping(let baseEntries) = base.content, case .mapping(let ownEntries) = own.content else { return own }
+        var entries = baseEntries
+        for (key, value) in ownEntries {
+            if let known = key.scalar.flatMap({ name in baseEntries.firstIndex { $0.key.scalar == name } }) {
+                entries[known] = (baseEntries[known].key, merge(baseEntries[known].value, value))
+            } else {
+                entries.append((key, value))
+            }
         }
-        for (key, value) in ownMapping where baseMapping[key] == nil { pairs.append((key, value)) }
-        return .mapping(Node.Mapping(pairs, .implicit, .any, ownMapping.mark))
+        return MappingNode(.mapping(entries), file: own.file, line: own.line, column: own.column)
     }
 
     /// FNV-1a over the resolved tree, so that a comment or another indentation makes no other version.
-    private static func canonicalHash(_ node: Node) -> String {
-        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-        func feed(_ text: String) {
-            for byte in text.utf8 {
-                hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3
+    private static func canonicalHash(_ node: MappingNode) -> String {
+        var hash = FNV()
+        hash.walk(node)
+        return String(hash.value, radix: 16)
+    }
+
+    private struct FNV {
+        var value: UInt64 = 0xcbf2_9ce4_8422_2325
+
+        private mutating func feed(_ text: String) {
+            var copy = text
+            value = copy.withUTF8 { bytes in
+                var hash = value
+                for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+                return (hash ^ 0xff) &* 0x100_0000_01b3
             }
-            hash = (hash ^ 0xff) &* 0x100_0000_01b3
         }
-        func walk(_ node: Node) {
-            switch node {
-            case .scalar(let scalar): feed(scalar.string)
+
+        mutating func walk(_ node: MappingNode) {
+            switch node.content {
+            case .scalar(let text): feed(text)
             case .sequence(let items):
                 feed("[")
                 for item in items { walk(item) }
                 feed("]")
-            case .mapping(let pairs):
+            case .mapping(let entries):
                 feed("{")
-                for (key, value) in pairs {
+                for (key, value) in entries {
                     walk(key)
                     walk(value)
                 }
                 feed("}")
-            case .alias: feed("*")
             }
         }
-        walk(node)
-        return String(hash, radix: 16)
     }
 }

@@ -1,16 +1,43 @@
-import Yams
-
-/// A place in a mapping's YAML, read with errors that name line and column.
-struct MappingNode {
-    let node: Yams.Node
-    let file: String
-
-    func fail(_ reason: String) -> MappingError {
-        MappingError(file: file, line: node.mark?.line, column: node.mark?.column, reason: reason)
+/// A place in a mapping's YAML, read with errors that name file, line and column.
+///
+/// Nodes are shared, not copied: what a form inherits is the node of its base, with the base's file.
+final class MappingNode {
+    enum Content {
+        case scalar(String)
+        case sequence([MappingNode])
+        case mapping([(key: MappingNode, value: MappingNode)])
     }
 
+    let content: Content
+    let file: String
+    /// Counted from 1.
+    let line: Int?, column: Int?
+
+    init(_ content: Content, file: String, line: Int?, column: Int?) {
+        self.content = content
+        self.file = file
+        self.line = line
+        self.column = column
+    }
+
+    func fail(_ reason: String) -> MappingError { MappingError(file: file, line: line, column: column, reason: reason) }
+
     var scalar: String? {
-        if case .scalar(let scalar) = node { scalar.string } else { nil }
+        if case .scalar(let text) = content { text } else { nil }
+    }
+
+    var isSequence: Bool {
+        if case .sequence = content { true } else { false }
+    }
+
+    var isMapping: Bool {
+        if case .mapping = content { true } else { false }
+    }
+
+    /// The value of a key; nil where there is none, and where this is no mapping.
+    subscript(key: String) -> MappingNode? {
+        guard case .mapping(let entries) = content else { return nil }
+        return entries.first { $0.key.scalar == key }?.value
     }
 
     func text(_ what: String) throws(MappingError) -> String {
@@ -44,16 +71,16 @@ struct MappingNode {
 
     /// The entries of a sequence; a single value counts as a sequence of one.
     func items(_ what: String) throws(MappingError) -> [MappingNode] {
-        switch node {
-        case .sequence(let sequence): return sequence.map { MappingNode(node: $0, file: file) }
+        switch content {
+        case .sequence(let items): return items
         case .scalar: return [self]
-        default: throw fail("\(what): expected a list")
+        case .mapping: throw fail("\(what): expected a list")
         }
     }
 
     /// The entries of a list, or of several under names (so that an heir may write one of them anew), in order.
     func groupedItems(_ what: String) throws(MappingError) -> [MappingNode] {
-        guard case .mapping = node else { return try items(what) }
+        guard isMapping else { return try items(what) }
         var all: [MappingNode] = []
         for (_, value) in try entries(what) {
             if value.scalar == "tiada" { continue }
@@ -64,15 +91,17 @@ struct MappingNode {
 
     /// The entries of a mapping, in order.
     func entries(_ what: String) throws(MappingError) -> [(key: MappingNode, value: MappingNode)] {
-        guard case .mapping(let mapping) = node else { throw fail("\(what): expected keys and values") }
-        return mapping.map { (MappingNode(node: $0.key, file: file), MappingNode(node: $0.value, file: file)) }
+        guard case .mapping(let entries) = content else { throw fail("\(what): expected keys and values") }
+        return entries
     }
 
     /// The value of each key; a key outside of `allowed` is an error at its line.
     func keyed(_ what: String, allowed: [String]) throws(MappingError) -> [String: MappingNode] {
+        let entries = try entries(what)
         var result: [String: MappingNode] = [:]
-        for (key, value) in try entries(what) {
-            let name = try key.text("key of \(what)")
+        result.reserveCapacity(entries.count)
+        for (key, value) in entries {
+            guard let name = key.scalar else { throw key.fail("key of \(what): expected text") }
             guard allowed.contains(name) else {
                 throw key.fail("\(what): unknown key '\(name)'; known are \(allowed.joined(separator: ", "))")
             }

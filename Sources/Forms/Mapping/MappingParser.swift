@@ -1,6 +1,5 @@
 import Model
 import Patterns
-import Yams
 
 /// Turns a mapping's YAML, with all that it inherits already in place, into a ``Mapping``.
 struct MappingParser {

@@ -6,13 +6,17 @@ struct SheetLayout {
     let numbers: NumberRow?
     let binding: Binding
 
-    /// The columns with a heading that the form has no name for, as far as anything stands in them.
+    /// The columns under a heading that the form has no name for, as far as anything stands in them. One more part under a heading of the form's
+    /// (a `%` beside K and Rp) does not make another form.
     func strangeColumns(_ sheet: Sheet) -> Set<Int> {
-        guard !binding.unknown.isEmpty, let last = header.rows.last?.number else { return [] }
+        guard let last = header.rows.last?.number else { return [] }
+        let known = Set(binding.columns.keys.map(header.group))
+        let unknown = binding.unknown.filter { !known.contains(header.group($0)) }
+        if unknown.isEmpty { return [] }
         let words = header.vocabulary
         var strange: Set<Int> = []
         for row in sheet.rows where row.number > last {
-            for column in binding.unknown.subtracting(strange) {
+            for column in unknown.subtracting(strange) {
                 if let cell = row[column], !cell.isBlankText, !words.contains(Label.fold(cell.shown)) { strange.insert(column) }
             }
         }

@@ -1,6 +1,5 @@
 public import Foundation
 public import Model
-import Yams
 
 /// What each region settles for itself about how its figures are judged: `daerah/<kode>.yaml`, and `daerah/bawaan.yaml` for all that a region leaves open.
 public struct RegionLibrary: Sendable {
@@ -28,13 +27,7 @@ public struct RegionLibrary: Sendable {
         guard let data = try? Data(contentsOf: directory.appending(path: name)), let text = String(data: data, encoding: .utf8) else {
             throw MappingError(file: file, reason: "cannot be read as UTF-8 text")
         }
-        let root: Yams.Node?
-        do {
-            root = try Yams.compose(yaml: text)
-        } catch {
-            throw MappingError(file: file, reason: "not YAML: \(error)")
-        }
-        guard let root else { return base }
-        return try RegionParser.parse(MappingNode(node: root, file: file), over: base)
+        guard let root = try MappingNode.read(text, file: file) else { return base }
+        return try RegionParser.parse(root, over: base)
     }
 }

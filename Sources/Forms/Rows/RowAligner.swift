@@ -120,16 +120,16 @@ struct RowAligner {
         return touched
     }
 
-    /// The columns in the order in which the form names them, for that is the order in which they were printed; one that the form does not name
-    /// stands behind its left neighbour.
+    /// The columns in the order in which they were printed: as they stand, but where numbers say that somebody moved columns, by those. A column
+    /// without a number stands behind its left neighbour.
     private func slots(with more: [Int]) -> [Int] {
-        let unnamed = Set(more).subtracting(binding.columns.keys)
-        func order(_ column: Int) -> (Int, Int, Int) {
-            if let bound = binding.columns[column] { return (bound.order, 0, column) }
-            let left = binding.columns.values.filter { $0.column < column }.max { $0.column < $1.column }
-            return (left?.order ?? -1, 1, column)
+        let columns = Set(binding.columns.keys).union(more).sorted()
+        var last = -1
+        let numbered = columns.map { column in
+            last = binding.columns[column]?.number.flatMap(NumberRow.printedNumber) ?? last
+            return (number: last, column: column)
         }
-        return (Array(binding.columns.keys) + unnamed).sorted { order($0) < order($1) }
+        return numbered.sorted { $0 < $1 }.map(\.column)
     }
 
     private func standsForValue(_ cell: Cell) -> Bool {

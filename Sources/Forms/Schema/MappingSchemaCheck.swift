@@ -1,5 +1,3 @@
-import Yams
-
 extension MappingLibrary {
     /// The JSON Schema of mappings, for editors and for the docs.
     public static var schemaJSON: String { MappingSchema.document.json }
@@ -8,7 +6,7 @@ extension MappingLibrary {
     public static func schemaErrors(in text: String, file: String) -> [MappingError] {
         do throws(MappingError) {
             let root = try compose(text, file: file)
-            return SchemaCheck(document: MappingSchema.document, file: file).check(root.node)
+            return SchemaCheck(document: MappingSchema.document).check(root)
         } catch {
             return [error]
         }

@@ -1,34 +1,32 @@
 import Patterns
-import Yams
 
 /// Holds a mapping's YAML against the schema; every trouble is told at its line and column.
 struct SchemaCheck {
     let document: SchemaDocument
-    let file: String
 
-    func check(_ node: Yams.Node) -> [MappingError] { errors(in: node, document.root, path: "mapping") }
+    func check(_ node: MappingNode) -> [MappingError] { errors(in: node, document.root, path: "mapping") }
 
-    private func errors(in node: Yams.Node, _ schema: Schema, path: String) -> [MappingError] {
+    private func errors(in node: MappingNode, _ schema: Schema, path: String) -> [MappingError] {
         switch schema {
         case .any: return []
         case .definition(let name): return errors(in: node, document.definition(name), path: path)
         case .text(let pattern):
-            guard case .scalar(let scalar) = node else { return [fail(node, "\(path): expected text")] }
+            guard let text = node.scalar else { return [fail(node, "\(path): expected text")] }
             guard let pattern, let compiled = try? Pattern(pattern) else { return [] }
-            return compiled.matches(scalar.string) ? [] : [fail(node, "\(path): '\(scalar.string)' does not fit /\(pattern)/")]
+            return compiled.matches(text) ? [] : [fail(node, "\(path): '\(text)' does not fit /\(pattern)/")]
         case .whole(let range):
-            guard case .scalar(let scalar) = node, let number = Int(scalar.string) else {
+            guard let number = node.scalar.flatMap({ Int($0) }) else {
                 return [fail(node, "\(path): expected a whole number")]
             }
             guard let range, !range.contains(number) else { return [] }
             return [fail(node, "\(path): \(number) is not within \(range.lowerBound) to \(range.upperBound)")]
         case .word(let words):
-            guard case .scalar(let scalar) = node else { return [fail(node, "\(path): expected one of \(words.joined(separator: ", "))")] }
-            let isTruth = words == ["ya", "tidak"] && ["true", "false", "yes", "no"].contains(scalar.string.lowercased())
-            if words.contains(scalar.string) || isTruth { return [] }
-            return [fail(node, "\(path): '\(scalar.string)' is none of \(words.joined(separator: ", "))")]
+            guard let text = node.scalar else { return [fail(node, "\(path): expected one of \(words.joined(separator: ", "))")] }
+            let isTruth = words == ["ya", "tidak"] && ["true", "false", "yes", "no"].contains(text.lowercased())
+            if words.contains(text) || isTruth { return [] }
+            return [fail(node, "\(path): '\(text)' is none of \(words.joined(separator: ", "))")]
         case .list(let item, let least):
-            guard case .sequence(let items) = node else { return [fail(node, "\(path): expected a list")] }
+            guard case .sequence(let items) = node.content else { return [fail(node, "\(path): expected a list")] }
             if items.count < least { return [fail(node, "\(path): fewer than \(least)")] }
             return items.flatMap { errors(in: $0, item, path: path) }
         case .keys(let keys, let patterns): return errors(in: node, keys, patterns, path: path)
@@ -37,24 +35,24 @@ struct SchemaCheck {
     }
 
     private func errors(
-        in node: Yams.Node, _ keys: [Schema.Key], _ patterns: [(pattern: String, schema: Schema)], path: String
+        in node: MappingNode, _ keys: [Schema.Key], _ patterns: [(pattern: String, schema: Schema)], path: String
     ) -> [MappingError] {
-        guard case .mapping(let mapping) = node else { return [fail(node, "\(path): expected keys and values")] }
+        guard case .mapping(let mapping) = node.content else { return [fail(node, "\(path): expected keys and values")] }
         var found: [MappingError] = []
         var seen: Set<String> = []
         for (key, value) in mapping {
-            guard case .scalar(let scalar) = key else {
+            guard let name = key.scalar else {
                 found.append(fail(key, "\(path): a key must be text"))
                 continue
             }
-            seen.insert(scalar.string)
-            if let known = keys.first(where: { $0.name == scalar.string }) {
-                found += errors(in: value, known.schema, path: scalar.string)
-            } else if let known = patterns.first(where: { (try? Pattern($0.pattern))?.matches(scalar.string) ?? false }) {
-                found += errors(in: value, known.schema, path: scalar.string)
+            seen.insert(name)
+            if let known = keys.first(where: { $0.name == name }) {
+                found += errors(in: value, known.schema, path: name)
+            } else if let known = patterns.first(where: { (try? Pattern($0.pattern))?.matches(name) ?? false }) {
+                found += errors(in: value, known.schema, path: name)
             } else {
                 let names = keys.map(\.name).joined(separator: ", ")
-                found.append(fail(key, "\(path): unknown key '\(scalar.string)'" + (names.isEmpty ? "" : "; known are \(names)")))
+                found.append(fail(key, "\(path): unknown key '\(name)'" + (names.isEmpty ? "" : "; known are \(names)")))
             }
         }
         for key in keys where key.isRequired && !seen.contains(key.name) { found.append(fail(node, "\(path): '\(key.name)' is missing")) }
@@ -62,7 +60,7 @@ struct SchemaCheck {
     }
 
     /// The errors under the alternative that fits best: one of the node's own kind, with the fewest errors.
-    private func leastErrors(in node: Yams.Node, _ schemas: [Schema], path: String) -> [MappingError] {
+    private func leastErrors(in node: MappingNode, _ schemas: [Schema], path: String) -> [MappingError] {
         let tried = schemas.map { (isOwnKind: kind(of: $0) == kind(of: node), errors: errors(in: node, $0, path: path)) }
         if tried.contains(where: \.errors.isEmpty) { return [] }
         let likely = tried.contains(where: \.isOwnKind) ? tried.filter(\.isOwnKind) : tried
@@ -81,16 +79,13 @@ struct SchemaCheck {
         }
     }
 
-    private func kind(of node: Yams.Node) -> Kind {
-        switch node {
+    private func kind(of node: MappingNode) -> Kind {
+        switch node.content {
         case .scalar: .scalar
         case .sequence: .list
         case .mapping: .keys
-        default: .any
         }
     }
 
-    private func fail(_ node: Yams.Node, _ reason: String) -> MappingError {
-        MappingError(file: file, line: node.mark?.line, column: node.mark?.column, reason: reason)
-    }
+    private func fail(_ node: MappingNode, _ reason: String) -> MappingError { node.fail(reason) }
 }

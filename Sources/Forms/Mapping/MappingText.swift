@@ -1,0 +1,49 @@
+import Yams
+
+extension MappingNode {
+    /// The tree of a YAML text; nil where it holds nothing. Scalars are kept as they are written: who asks reads them.
+    /// - Throws: ``MappingError`` at the line where the text is no YAML, names a key twice or refers to what is not there.
+    static func read(_ text: String, file: String) throws(MappingError) -> MappingNode? {
+        do {
+            // The encoding is said, for the library would ask the environment about it at every file.
+            guard let node = try Parser(yaml: text, resolver: .basic, encoding: .utf8).singleRoot() else { return nil }
+            return try MappingNode(node, file: file)
+        } catch let error as MappingError {
+            throw error
+        } catch let error as YamlError {
+            throw MappingError(error, file: file)
+        } catch {
+            throw MappingError(file: file, reason: "\(error)")
+        }
+    }
+
+    private convenience init(_ node: Node, file: String) throws(MappingError) {
+        let mark = node.mark
+        let content: Content
+        switch node {
+        case .scalar(let scalar): content = .scalar(scalar.string)
+        case .sequence(let sequence):
+            var items: [MappingNode] = []
+            items.reserveCapacity(sequence.count)
+            for item in sequence { items.append(try MappingNode(item, file: file)) }
+            content = .sequence(items)
+        case .mapping(let mapping):
+            var entries: [(key: MappingNode, value: MappingNode)] = []
+            entries.reserveCapacity(mapping.count)
+            for (key, value) in mapping { entries.append((try MappingNode(key, file: file), try MappingNode(value, file: file))) }
+            content = .mapping(entries)
+        case .alias: throw MappingError(file: file, line: mark?.line, column: mark?.column, reason: "an alias of nothing")
+        }
+        self.init(content, file: file, line: mark?.line, column: mark?.column)
+    }
+}
+
+extension MappingError {
+    fileprivate init(_ error: YamlError, file: String) {
+        switch error {
+        case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _), .composer(_, let problem, let mark, _):
+            self.init(file: file, line: mark.line, column: mark.column, reason: problem)
+        default: self.init(file: file, reason: "\(error)")
+        }
+    }
+}
