@@ -7,7 +7,8 @@ import Synchronization
 /// for offices write TAHUN, Tahun and tahun alike.
 public final class Pattern: @unchecked Sendable {
     // RE2 objects are immutable once compiled and may be used by many threads at once.
-    private let handle: OpaquePointer
+    private let handle: Atomic<UnsafeMutableRawPointer?>
+    private let caseSensitive: Bool
     /// The pattern as written.
     public let source: String
     /// The names of its groups, by index from 1; nil where a group has none.
@@ -15,22 +16,51 @@ public final class Pattern: @unchecked Sendable {
 
     /// - Throws: ``PatternError`` where the pattern is malformed.
     public init(_ source: String, caseSensitive: Bool = false) throws(PatternError) {
-        // RE2 of Debian 12 knows only Python's spelling of a named group.
-        let translated = source.replacingNamedGroups()
-        var copy = translated
-        let handle = copy.withUTF8 { bytes in
-            bytes.withMemoryRebound(to: CChar.self) { rkpd_re2_compile($0.baseAddress, $0.count, caseSensitive ? 1 : 0)! }
+        self.source = source
+        self.caseSensitive = caseSensitive
+        if let syntax = PatternSyntax(source) {
+            handle = Atomic(nil)
+            groupNames = syntax.groupNames
+            return
         }
-        if let message = rkpd_re2_error(handle) {
+        let compiled = Self.compile(source, caseSensitive)
+        if let message = rkpd_re2_error(compiled) {
             let reason = String(cString: message)
-            rkpd_re2_free(handle)
+            rkpd_re2_free(compiled)
             throw PatternError(pattern: source, reason: reason)
         }
-        self.handle = handle
-        self.source = source
-        groupNames = (0..<rkpd_re2_group_count(handle)).map { index in
-            rkpd_re2_group_name(handle, index + 1).map { String(cString: $0) }
+        handle = Atomic(UnsafeMutableRawPointer(compiled))
+        groupNames = Self.groupNames(compiled)
+    }
+
+    private static func groupNames(_ compiled: OpaquePointer) -> [String?] {
+        (0..<rkpd_re2_group_count(compiled)).map { index in rkpd_re2_group_name(compiled, index + 1).map { String(cString: $0) } }
+    }
+
+    /// The names of a pattern's groups as the engine tells them; nil where it finds the pattern malformed.
+    static func compiledGroupNames(_ source: String) -> [String?]? {
+        let compiled = compile(source, false)
+        defer { rkpd_re2_free(compiled) }
+        return rkpd_re2_error(compiled) == nil ? groupNames(compiled) : nil
+    }
+
+    private static func compile(_ source: String, _ caseSensitive: Bool) -> OpaquePointer {
+        // RE2 of Debian 12 knows only Python's spelling of a named group.
+        var translated = source.replacingNamedGroups()
+        return translated.withUTF8 { bytes in
+            bytes.withMemoryRebound(to: CChar.self) { rkpd_re2_compile($0.baseAddress, $0.count, caseSensitive ? 1 : 0)! }
         }
+    }
+
+    /// The compiled pattern: of two threads that compile it at once one wins.
+    private var automaton: OpaquePointer {
+        if let compiled = handle.load(ordering: .acquiring) { return OpaquePointer(compiled) }
+        let compiled = Self.compile(source, caseSensitive)
+        let (isFirst, known) = handle.compareExchange(
+            expected: nil, desired: UnsafeMutableRawPointer(compiled), ordering: .acquiringAndReleasing)
+        guard !isFirst, let known else { return compiled }
+        rkpd_re2_free(compiled)
+        return OpaquePointer(known)
     }
 
     private static let known = Mutex<[String: Pattern]>([:])
@@ -44,11 +74,14 @@ public final class Pattern: @unchecked Sendable {
         return pattern
     }
 
-    deinit { rkpd_re2_free(handle) }
+    deinit {
+        if let compiled = handle.load(ordering: .acquiring) { rkpd_re2_free(OpaquePointer(compiled)) }
+    }
 
     /// The first match in a text, nil where there is none.
     public func firstMatch(in text: String) -> PatternMatch? {
         var copy = text
+        let handle = automaton
         let groups = groupNames.count + 1
         return copy.withUTF8 { bytes -> PatternMatch? in
             var ranges = [Int](repeating: -1, count: groups * 2)
@@ -69,6 +102,7 @@ public final class Pattern: @unchecked Sendable {
     /// Whether the pattern occurs in a text.
     public func matches(_ text: String) -> Bool {
         var copy = text
+        let handle = automaton
         return copy.withUTF8 { bytes in
             let base = UnsafeRawPointer(bytes.baseAddress ?? UnsafePointer(bitPattern: 1)!).assumingMemoryBound(to: CChar.self)
             // Without groups to fill, the automaton alone decides.
@@ -100,7 +134,7 @@ public struct PatternError: Error, CustomStringConvertible {
 
 extension String {
     fileprivate func replacingNamedGroups() -> String {
-        guard contains("(?<") else { return self }
+        guard utf8.contains(UInt8(ascii: "<")) else { return self }
         var result: [UInt8] = []
         var copy = self
         copy.withUTF8 { bytes in

@@ -138,7 +138,7 @@ enum ColumnSpecParser {
     }
 
     static func parseMeaning(
-        _ fields: [String: MappingNode], _ node: MappingNode, quarter: Int? = nil
+        _ fields: MappingFields, _ node: MappingNode, quarter: Int? = nil
     ) throws(MappingError) -> ColumnMeaning {
         if let role = fields["peran"] { return .role(try parseRole(role)) }
         if let name = fields["rincian"], fields["ukuran"] == nil { return .role(.rincian(try name.text("rincian"))) }

@@ -7,7 +7,7 @@ enum ColumnTraitsParser {
     /// Keys that say more of its cells.
     static let traitKeys = ["jalur", "pola", "pada", "untuk", "rincian"]
 
-    static func parse(_ fields: [String: MappingNode]) throws(MappingError) -> ColumnTraits {
+    static func parse(_ fields: MappingFields) throws(MappingError) -> ColumnTraits {
         var traits = ColumnTraits()
         traits.track = try fields["jalur"]?.text("jalur")
         traits.pattern = try fields["pola"].map { node throws(MappingError) in try compilePattern(node, "pola") }
@@ -28,7 +28,7 @@ enum ColumnTraitsParser {
         return traits
     }
 
-    static func read(_ fields: [String: MappingNode], into meaning: inout ValueMeaning) throws(MappingError) {
+    static func read(_ fields: MappingFields, into meaning: inout ValueMeaning) throws(MappingError) {
         if let node = fields["tahun"] { try readYear(node, into: &meaning) }
         meaning.indicator = try fields["indikator"]?.text("indikator")
         if let node = fields["isi"] { meaning.content = try node.choice("isi", of: ValueContent.self) }

@@ -32,14 +32,14 @@ enum HeaderColumnParser {
 
     /// The parts under one heading; what the column says of itself holds for each that does not say otherwise.
     private static func parse(
-        _ parts: MappingNode, under column: ColumnSpec, _ common: [String: MappingNode]
+        _ parts: MappingNode, under column: ColumnSpec, _ common: MappingFields
     ) throws(MappingError) -> [ColumnSpec] {
         guard case .header(let path) = column.anchor else { return [] }
         var specs: [ColumnSpec] = []
         for (key, part) in try parts.entries("bagian") {
             var spec = column
             spec.anchor = .header(path.appending(HeaderPathParser.part(try key.text("bagian"))))
-            var fields = common.filter { ColumnSpecParser.meaningKeys.contains($0.key) }
+            var fields = common.only(ColumnSpecParser.meaningKeys)
             if let word = part.scalar {
                 if word == "tiada" { continue }
                 if Ukuran(rawValue: word) != nil {
@@ -53,7 +53,7 @@ enum HeaderColumnParser {
             } else {
                 let own = try part.keyed("bagian", allowed: ColumnSpecParser.meaningKeys + ["wajib"])
                 if let required = try own["wajib"]?.flag("wajib") { spec.isRequired = spec.isRequired && required }
-                fields.merge(own.filter { $0.key != "wajib" }) { _, own in own }
+                fields = fields.overridden(by: own.only(ColumnSpecParser.meaningKeys))
             }
             spec.meaning = try ColumnSpecParser.parseMeaning(fields, part)
             spec.traits = try ColumnTraitsParser.parse(fields)

@@ -96,17 +96,42 @@ final class MappingNode {
     }
 
     /// The value of each key; a key outside of `allowed` is an error at its line.
-    func keyed(_ what: String, allowed: [String]) throws(MappingError) -> [String: MappingNode] {
-        let entries = try entries(what)
-        var result: [String: MappingNode] = [:]
-        result.reserveCapacity(entries.count)
-        for (key, value) in entries {
+    func keyed(_ what: String, allowed: [String]) throws(MappingError) -> MappingFields {
+        var fields = MappingFields()
+        for (key, value) in try entries(what) {
             guard let name = key.scalar else { throw key.fail("key of \(what): expected text") }
             guard allowed.contains(name) else {
                 throw key.fail("\(what): unknown key '\(name)'; known are \(allowed.joined(separator: ", "))")
             }
-            result[name] = value
+            fields[name] = value
         }
+        return fields
+    }
+}
+
+/// The values of a mapping by their keys, of which there are a handful: looking through them costs less than hashing.
+struct MappingFields {
+    private var entries: [(key: String, value: MappingNode)] = []
+
+    subscript(key: String) -> MappingNode? {
+        get { entries.first { $0.key == key }?.value }
+        set {
+            entries.removeAll { $0.key == key }
+            if let newValue { entries.append((key, newValue)) }
+        }
+    }
+
+    /// Those of some keys.
+    func only(_ keys: [String]) -> MappingFields {
+        var result = self
+        result.entries.removeAll { !keys.contains($0.key) }
+        return result
+    }
+
+    /// These, and those of others where they say otherwise.
+    func overridden(by others: MappingFields) -> MappingFields {
+        var result = self
+        for (key, value) in others.entries { result[key] = value }
         return result
     }
 }

@@ -3,47 +3,70 @@ import Model
 
 /// Holds a row whose cells cannot stand where they stand against the same row shifted.
 ///
-/// Cells keep their order; a run of them may stand up to two columns off. The reading that needs the fewest changes of the shift is taken, for a printer
-/// drops or adds one cell, not many. Where several need equally few, only the cells that all of them put into one column are read there: the others
-/// are of nobody knows which column.
+/// Cells keep their order; a run of them may stand up to two columns off, and a cell that fits nowhere may be left out. Of the readings in which
+/// every cell fits its column, the most plausible is taken: figures of performance have an indicator, the numbers agree with one another, other rows
+/// of the table fill the same columns, and the fewest changes of the shift are needed, for a printer drops or adds one cell, not many. Where several
+/// are equally good, only the cells that all of them put into one column are read there: the others are of nobody knows which column.
 struct RowAligner {
     /// What became of a row's cells.
     struct Alignment {
         /// The column each cell belongs to, by the column it stands in.
         var moved: [Int: Int] = [:]
-        /// Columns of cells that may belong to more than one.
+        /// Columns of cells that may belong to more than one, or to none.
         var doubtful: Set<Int> = []
         var rule: RowRule
     }
 
     let binding: Binding
-    /// The rule that a row of these placed cells fits.
-    let rule: (_ cells: [Cell], _ moved: [Int: Int]) -> RowRule?
+    let shapes: RowShapes
+    /// The rule that the placed cells of one track fit; nil where they fit none.
+    let rule: (_ cells: [Cell], _ moved: [Int: Int], _ track: String?) -> RowRule?
 
-    private static let reach = 2
+    /// How far a run may stand off.
+    static let reach = 2
     private static let changeCost = 2
     private static let dropCost = 3
     private static let greatestCost = 7
     private static let most = 4_000
 
     /// A way of placing the cells, and the rule that the row then fits.
-    private struct Candidate {
+    struct Candidate {
         var targets: [Int?]
         var rule: RowRule
+        var cost: Int
+        /// Figures of performance without an indicator that they could be of.
+        var lacksIndicator: Bool
+        /// How much the numbers speak for it.
+        var weight: Int
+        /// How many rows of the table fill the same columns, as far as that matters.
+        var alike: Int
+
+        /// More plausible first.
+        var rank: (Int, Int, Int, Int) { (lacksIndicator ? 1 : 0, -weight, -alike, cost) }
     }
 
-    /// The alignment of a row; nil where none makes every cell fit.
-    func align(_ row: [Cell]) -> Alignment? {
+    /// The alignment of a row; nil where none makes every cell fit, or where it is best read as it stands.
+    /// - Parameter isSound: whether every cell fits where it stands, so that only a reading that is plainly better counts.
+    func align(_ row: [Cell], isSound: Bool = false) -> Alignment? {
         let slots = slots(with: row.map(\.reference.column))
-        let cells = row.sorted {
-            (slots.firstIndex(of: $0.reference.column) ?? 0) < (slots.firstIndex(of: $1.reference.column) ?? 0)
-        }
-        let positions = cells.compactMap { slots.firstIndex(of: $0.reference.column) }
-        for cost in Self.changeCost...Self.greatestCost {
+        let places = Dictionary(uniqueKeysWithValues: slots.enumerated().map { ($1, $0) })
+        let cells = row.sorted { places[$0.reference.column, default: 0] < places[$1.reference.column, default: 0] }
+        let positions = cells.map { places[$0.reference.column, default: 0] }
+        let greatest = isSound ? Self.changeCost : Self.greatestCost
+        for cost in (isSound ? greatest : Self.dropCost)...greatest {
             let found = candidates(cells, slots, positions, cost: cost)
-            guard let first = found.first else { continue }
-            let best = apart(found, cells, slots, positions) ?? found
-            return merge(cells, best.map(\.targets), first.rule, best.map(\.rule.outcome))
+            guard let best = found.min(by: { $0.rank < $1.rank }), !best.lacksIndicator || cost == greatest && !isSound else { continue }
+            let equals = found.filter { $0.rank == best.rank }
+            let isStanding = equals.contains { candidate in
+                zip(candidate.targets, cells).allSatisfy { $0 == $1.reference.column }
+            }
+            if isStanding { return nil }
+            if isSound, !RowPlausibility.isMoney(strangers(cells)) {
+                let standing = found.first { zip($0.targets, cells).allSatisfy { $0 == $1.reference.column } }
+                guard let standing, best.weight > standing.weight else { return nil }
+            }
+            let chosen = apart(equals, cells, positions) ?? equals
+            return merge(cells, chosen.map(\.targets), best.rule, chosen.map(\.rule.outcome))
         }
         return nil
     }
@@ -56,7 +79,7 @@ struct RowAligner {
             guard tried < Self.most else { return }
             if index == cells.count {
                 tried += 1
-                if let rule = accept(cells, targets) { found.append(Candidate(targets: targets, rule: rule)) }
+                if let candidate = candidate(cells, targets, cost) { found.append(candidate) }
                 return
             }
             for next in -Self.reach...Self.reach {
@@ -67,8 +90,8 @@ struct RowAligner {
                 else { continue }
                 place(index + 1, next, slot + 1, total, targets + [slots[slot]])
             }
-            // A unit without its number may be left out: its number stands beside it.
-            if cost + Self.dropCost <= limit, CellFit.isBareUnit(cells[index]), standsForValue(cells[index]) {
+            // A unit without its number may be left out, as its number stands beside it; and a remark, a figure beside the table.
+            if cost + Self.dropCost <= limit, mayBeLeftOut(cells[index]) {
                 place(index + 1, shift, least, cost + Self.dropCost, targets + [nil])
             }
         }
@@ -76,8 +99,53 @@ struct RowAligner {
         return found
     }
 
+    private func mayBeLeftOut(_ cell: Cell) -> Bool {
+        switch binding.columns[cell.reference.column]?.meaning {
+        case nil: true
+        case .value?: !CellFit.isFigure(cell)
+        case .role?: false
+        }
+    }
+
+    /// The figures of performance as they stand.
+    private func strangers(_ cells: [Cell]) -> [Cell] {
+        cells.filter { cell in
+            guard case .value(let meaning)? = binding.columns[cell.reference.column]?.meaning else { return false }
+            return meaning.ukuran == .kinerja
+        }
+    }
+
+    // MARK: How plausible
+
+    /// A way of placing the cells, weighed; nil where the row so placed is none of data, or may not hold a value.
+    private func candidate(_ cells: [Cell], _ targets: [Int?], _ cost: Int) -> Candidate? {
+        var moved: [Int: Int] = [:]
+        var placed: [(cell: Cell, column: BoundColumn)] = []
+        for (cell, target) in zip(cells, targets) {
+            guard let target, let column = binding.columns[target] else { continue }
+            placed.append((cell, column))
+            if target != cell.reference.column { moved[cell.reference.column] = target }
+        }
+        var main: RowRule?
+        var lacksIndicator = false
+        for (track, cells) in Dictionary(grouping: placed, by: \.column.traits.track) {
+            guard let rule = rule(cells.map(\.cell), moved, track), rule.outcome.isData || rule.outcome == .sambungan,
+                cells.allSatisfy({ RowPlausibility.mayHold($0.column, rule) })
+            else { return nil }
+            if rule.outcome.isData, track == nil || main == nil { main = rule }
+            lacksIndicator = lacksIndicator || RowPlausibility.lacksIndicator(cells, rule, binding)
+        }
+        guard let main else { return nil }
+        return Candidate(
+            targets: targets, rule: main, cost: cost, lacksIndicator: lacksIndicator, weight: RowArithmetic(placed).weight,
+            alike: min(Self.enoughAlike, shapes.count(placed.lazy.map(\.column.column), binding: binding)))
+    }
+
+    /// More rows alike than these say no more.
+    private static let enoughAlike = 2
+
     /// The ways that move the fewest cells, where a gap sets these apart from those that stay: what stands beyond a gap was not moved along.
-    private func apart(_ found: [Candidate], _ cells: [Cell], _ slots: [Int], _ positions: [Int]) -> [Candidate]? {
+    private func apart(_ found: [Candidate], _ cells: [Cell], _ positions: [Int]) -> [Candidate]? {
         func moved(_ candidate: Candidate) -> [Int] {
             cells.indices.filter { candidate.targets[$0] != cells[$0].reference.column }
         }
@@ -92,6 +160,42 @@ struct RowAligner {
             }
         }
         return isApart ? alike : nil
+    }
+
+    private func merge(_ cells: [Cell], _ all: [[Int?]], _ rule: RowRule, _ outcomes: [RowClass]) -> Alignment? {
+        guard Set(outcomes).count == 1 else { return nil }
+        var alignment = Alignment(rule: rule)
+        for (index, cell) in cells.enumerated() {
+            let column = cell.reference.column
+            let targets = Set(all.map { $0[index] })
+            guard targets.count == 1, let target = targets.first ?? nil else {
+                // Names, codes and indicators that may be either make the row nobody's.
+                let roles = targets.compactMap { $0.flatMap { binding.columns[$0]?.meaning } }
+                let isLabel = roles.contains {
+                    if case .role(let role) = $0 { role == .uraian || role == .kode || role == .indikator } else { false }
+                }
+                if isLabel { return nil }
+                // What stands in no column of the form is told as that.
+                if binding.columns[column] != nil { alignment.doubtful.insert(column) }
+                continue
+            }
+            if target != column { alignment.moved[column] = target }
+        }
+        return alignment
+    }
+
+    // MARK: Columns
+
+    /// The columns in the order in which they were printed: as they stand, but where numbers say that somebody moved columns, by those. A column
+    /// without a number stands behind its left neighbour.
+    private func slots(with more: [Int]) -> [Int] {
+        let columns = Set(binding.columns.keys).union(more).sorted()
+        var last = -1
+        let numbered = columns.map { column in
+            last = binding.columns[column]?.number.flatMap(NumberRow.printedNumber) ?? last
+            return (number: last, column: column)
+        }
+        return numbered.sorted { $0 < $1 }.map(\.column)
     }
 
     /// The value cells that a shift could touch where no alignment is found: those between a figure in a column of labels and the next column of
@@ -118,58 +222,5 @@ struct RowAligner {
             }
         }
         return touched
-    }
-
-    /// The columns in the order in which they were printed: as they stand, but where numbers say that somebody moved columns, by those. A column
-    /// without a number stands behind its left neighbour.
-    private func slots(with more: [Int]) -> [Int] {
-        let columns = Set(binding.columns.keys).union(more).sorted()
-        var last = -1
-        let numbered = columns.map { column in
-            last = binding.columns[column]?.number.flatMap(NumberRow.printedNumber) ?? last
-            return (number: last, column: column)
-        }
-        return numbered.sorted { $0 < $1 }.map(\.column)
-    }
-
-    private func standsForValue(_ cell: Cell) -> Bool {
-        if case .value? = binding.columns[cell.reference.column]?.meaning { true } else { false }
-    }
-
-    /// The rule of the row so placed, where it is one of data and may hold every value.
-    private func accept(_ cells: [Cell], _ targets: [Int?]) -> RowRule? {
-        var moved: [Int: Int] = [:]
-        var kept: [Cell] = []
-        for (cell, target) in zip(cells, targets) {
-            guard let target else { continue }
-            kept.append(cell)
-            if target != cell.reference.column { moved[cell.reference.column] = target }
-        }
-        guard let rule = rule(kept, moved), rule.outcome.isData else { return nil }
-        for target in targets.compactMap({ $0 }) {
-            if case .value(let meaning)? = binding.columns[target]?.meaning, !rule.values.allows(meaning) { return nil }
-        }
-        return rule
-    }
-
-    private func merge(_ cells: [Cell], _ all: [[Int?]], _ rule: RowRule, _ outcomes: [RowClass]) -> Alignment? {
-        guard Set(outcomes).count == 1 else { return nil }
-        var alignment = Alignment(rule: rule)
-        for (index, cell) in cells.enumerated() {
-            let column = cell.reference.column
-            let targets = Set(all.map { $0[index] })
-            guard targets.count == 1, let target = targets.first ?? nil else {
-                // Names, codes and indicators that may be either make the row nobody's.
-                let roles = targets.compactMap { $0.flatMap { binding.columns[$0]?.meaning } }
-                let isLabel = roles.contains {
-                    if case .role(let role) = $0 { role == .uraian || role == .kode || role == .indikator } else { false }
-                }
-                if isLabel { return nil }
-                alignment.doubtful.insert(column)
-                continue
-            }
-            if target != column { alignment.moved[column] = target }
-        }
-        return alignment
     }
 }

@@ -42,7 +42,8 @@ public struct RowClassifier {
     /// Reads the sheet's rows.
     /// - Throws: ``Refusal`` `konteks.beda` where a title further down speaks of another agency, year or quarter.
     public func read() throws(Refusal) -> TableReading {
-        var state = State(binding: layout.binding, judge: RowJudge(mapping: mapping))
+        let shapes = RowShapes(sheet.rows, binding: layout.binding)
+        var state = State(binding: layout.binding, judge: RowJudge(mapping: mapping, shapes: shapes))
         state.numbers = layout.numbers?.columns
         for index in sheet.rows.indices {
             try classify(index, &state)
@@ -122,11 +123,17 @@ public struct RowClassifier {
         state.rows += state.judge.judge(row, binding: state.bindings[position], position: position) { below(index) }
     }
 
-    /// The rows below one, as far as a rule may look, page headers left out.
+    /// The rows below one, as far as a rule may look, page headers and the titles above them left out.
     private func below(_ index: Int) -> [Row] {
         sheet.rows[(index + 1)...].lazy
-            .filter { headerRows.numberRows[$0.number] == nil && !headerRows.headers.contains($0.number) }
+            .filter { headerRows.numberRows[$0.number] == nil && !headerRows.headers.contains($0.number) && !isTitle($0) }
             .prefix(Self.rowsAhead).map { $0 }
+    }
+
+    /// Whether a row is a line of a title that a page repeats.
+    private func isTitle(_ row: Row) -> Bool {
+        guard row.cells.count == 1, let cell = row.cells.first else { return false }
+        return titles.names(cell, fromStart: true)
     }
 
     /// How far a rule may look for the next row of its track.

@@ -5,6 +5,7 @@ import Model
 struct RowJudge {
     let mapping: Mapping
     private let tracks: [String]
+    private let shapes: RowShapes
     /// Whether some rule asks about the next row.
     private let looksAhead: Bool
 
@@ -29,8 +30,10 @@ struct RowJudge {
     private(set) var isSigned = false
     private(set) var seenData = false
 
-    init(mapping: Mapping) {
+    /// - Parameter shapes: what the rows of the table fill.
+    init(mapping: Mapping, shapes: RowShapes) {
         self.mapping = mapping
+        self.shapes = shapes
         tracks = mapping.tracks
         looksAhead = mapping.rows.contains { rule in
             rule.conditions.contains { if case .next = $0 { true } else { false } }
@@ -73,16 +76,22 @@ struct RowJudge {
             return [classified(row, block.outcome, block, goesOn: true)]
         }
         goingOn = nil
+        if !tracks.isEmpty, wholeRule == nil, !isSigned, let slip = alignTracks(row, parts, rules, binding, below) {
+            return split(row, binding, moved: slip.moved).flatMap { part in
+                let rule = rule(part.cells.cells, part.track, binding, below, moved: slip.moved)
+                return judge(part.cells, part.track, rule, binding, position, below, isNext: isNext, slip: slip)
+            }
+        }
         return zip(parts, rules).flatMap { part, rule in
             judge(part.cells, part.track, rule, binding, position, below, isNext: isNext)
         }
     }
 
     /// A row's parts by track, the outermost first, the main one last.
-    private func split(_ row: Row, _ binding: Binding) -> [(track: String?, cells: Row)] {
+    private func split(_ row: Row, _ binding: Binding, moved: [Int: Int] = [:]) -> [(track: String?, cells: Row)] {
         var parts: [(track: String?, cells: Row)] = []
         for track in tracks.map(Optional.some) + [nil] {
-            let cells = row.cells.filter { binding.columns[$0.reference.column]?.traits.track == track }
+            let cells = row.cells.filter { binding.columns[moved[$0.reference.column] ?? $0.reference.column]?.traits.track == track }
             guard !cells.isEmpty else { continue }
             let filled = cells.contains { !$0.isBlankText }
             if filled || track == nil { parts.append((track, Row(number: row.number, isHidden: row.isHidden, cells: cells))) }
@@ -117,8 +126,14 @@ struct RowJudge {
     // MARK: One part
 
     private mutating func judge(
-        _ row: Row, _ track: String?, _ rule: RowRule?, _ binding: Binding, _ position: Int, _ below: [Row], isNext: Bool
+        _ row: Row, _ track: String?, _ rule: RowRule?, _ binding: Binding, _ position: Int, _ below: [Row], isNext: Bool,
+        slip: RowAligner.Alignment? = nil
     ) -> [ClassifiedRow] {
+        // A line of several rows that slipped out of the table is nobody's: which value is whose could not be told.
+        if rule?.cut != nil, row.cells.contains(where: { RowPlausibility.standsBeside($0, binding) && holdsFigure($0) }) {
+            touch(track, row)
+            return [ClassifiedRow(row: row, rowClass: .takDikenal, binding: position, isContinuation: false, track: track)]
+        }
         if let rule, let cut = rule.cut, let pieces = cutRow(row, track, cut, binding, below) {
             return pieces.flatMap { piece in
                 let cells = Row(number: row.number, isHidden: row.isHidden, cells: piece.cells)
@@ -132,7 +147,12 @@ struct RowJudge {
         var classified = ClassifiedRow(row: row, rowClass: .takDikenal, binding: position, isContinuation: false)
         classified.track = track
         let chosen: RowRule?
-        if tracks.isEmpty, !isSigned, let alignment = align(row, rule, binding, below) {
+        if let slip {
+            chosen = rule
+            let columns = Set(row.cells.map(\.reference.column))
+            classified.moved = slip.moved.filter { columns.contains($0.key) }
+            classified.doubtful = slip.doubtful.intersection(columns)
+        } else if tracks.isEmpty, !isSigned, let alignment = align(row, rule, binding, below) {
             chosen = alignment.rule
             classified.moved = alignment.moved
             classified.doubtful = alignment.doubtful
@@ -204,42 +224,75 @@ struct RowJudge {
 
     /// What became of the cells of a row that cannot all stand where they stand: read elsewhere, or nobody knows where; nil where they can.
     private func align(_ row: Row, _ rule: RowRule?, _ binding: Binding, _ below: [Row]) -> RowAligner.Alignment? {
-        let cells = row.cells.filter { !$0.isBlankText }
+        let cells = placeable(row, binding)
         if let rule, !rule.outcome.isData {
             // Text that goes on holds no number for a name: where it does, the row is one of its own that slipped.
             guard rule.outcome == .sambungan, cells.contains(where: { isFigureForName($0, binding) }) else { return nil }
         }
-        let figures = cells.filter { cell in cell.isNumber || cell.shown.contains { $0.isNumber } }
-        guard cells.count >= 3, !figures.isEmpty else { return nil }
+        guard cells.count >= 3, cells.contains(where: holdsFigure) else { return nil }
         var misfits: [Cell] = []
+        var isSound = false
         if let rule {
             let named = Set(fields(row.cells, nil, binding, below).captures(rule).map(\.column))
-            misfits = cells.filter { !named.contains($0.reference.column) && !stands($0, rule, binding) }
-            if misfits.isEmpty { return nil }
+            misfits = cells.filter { !named.contains($0.reference.column) && !RowPlausibility.stands($0, rule, binding) }
+            if misfits.isEmpty, !runsOver(cells, binding) {
+                guard lacksIndicator(cells, rule, binding) else { return nil }
+                isSound = true
+            }
         }
-        let aligner = RowAligner(binding: binding) { cells, moved in
-            self.rule(cells, nil, binding, below, moved: moved)
+        let aligner = RowAligner(binding: binding, shapes: shapes) { cells, moved, track in
+            self.rule(cells, track, binding, below, moved: moved)
+        }
+        if let alignment = aligner.align(cells, isSound: isSound) { return alignment }
+        guard let rule, rule.outcome.isData, !misfits.isEmpty else { return nil }
+        return RowAligner.Alignment(doubtful: aligner.reach(of: misfits, cells), rule: rule)
+    }
+
+    /// The same of a row of several tracks, part by part: a printer moves the row, not a track.
+    private func alignTracks(
+        _ row: Row, _ parts: [(track: String?, cells: Row)], _ rules: [RowRule?], _ binding: Binding, _ below: [Row]
+    ) -> RowAligner.Alignment? {
+        let cells = placeable(row, binding)
+        guard cells.count >= 3, cells.contains(where: holdsFigure), !rules.contains(where: { $0?.cut != nil }) else { return nil }
+        let misfits = zip(parts, rules).flatMap { part, rule in
+            placeable(part.cells, binding).filter { cell in
+                guard let rule else { return binding.columns[cell.reference.column].map { !CellFit.fits(cell, $0) } ?? false }
+                return !RowPlausibility.stands(cell, rule, binding)
+            }
+        }
+        if misfits.isEmpty { return nil }
+        let aligner = RowAligner(binding: binding, shapes: shapes) { cells, moved, track in
+            self.rule(cells, track, binding, below, moved: moved)
         }
         if let alignment = aligner.align(cells) { return alignment }
-        guard rule?.outcome.isData == true else { return nil }
-        return rule.map { RowAligner.Alignment(doubtful: aligner.reach(of: misfits, cells), rule: $0) }
+        guard let rule = rules.compactMap({ $0 }).first(where: \.outcome.isData) else { return nil }
+        // Nobody knows where the figures of such a row belong.
+        let values = cells.map(\.reference.column).filter { if case .value? = binding.columns[$0]?.meaning { true } else { false } }
+        return RowAligner.Alignment(doubtful: Set(values), rule: rule)
+    }
+
+    /// The cells that say something of the form's columns, or may have slipped out of them.
+    private func placeable(_ row: Row, _ binding: Binding) -> [Cell] {
+        row.cells.filter { cell in
+            !cell.isBlankText && (binding.columns[cell.reference.column] != nil || RowPlausibility.standsBeside(cell, binding))
+        }
+    }
+
+    private func holdsFigure(_ cell: Cell) -> Bool { cell.isNumber || cell.shown.contains { $0.isNumber } }
+
+    private func lacksIndicator(_ cells: [Cell], _ rule: RowRule, _ binding: Binding) -> Bool {
+        let filled = cells.compactMap { cell in binding.columns[cell.reference.column].map { (cell: cell, column: $0) } }
+        return RowPlausibility.lacksIndicator(filled, rule, binding)
+    }
+
+    /// Whether a row goes on beside the table, in the place of a column that other rows fill.
+    private func runsOver(_ cells: [Cell], _ binding: Binding) -> Bool {
+        guard cells.contains(where: { RowPlausibility.standsBeside($0, binding) }) else { return false }
+        return shapes.count(cells.map(\.reference.column), binding: binding) < 2
     }
 
     private func isFigureForName(_ cell: Cell, _ binding: Binding) -> Bool {
         guard let meaning = binding.columns[cell.reference.column]?.meaning else { return false }
         return (meaning == .role(.uraian) || meaning == .role(.indikator)) && CellFit.isFigure(cell)
-    }
-
-    /// Whether a cell may stand where it stands; text in the place of a code or number is the rules' business.
-    private func stands(_ cell: Cell, _ rule: RowRule, _ binding: Binding) -> Bool {
-        guard let column = binding.columns[cell.reference.column] else { return true }
-        switch column.meaning {
-        case .value(let meaning):
-            return rule.values.allows(column.traits.onRows[rule.outcome] ?? meaning) && CellFit.fits(cell, column)
-        case .role(.kode), .role(.nomor), .role(.rincian), .role(.tahun), .role(.perangkatDaerahKode): return true
-        case .role:
-            if column.traits.pattern != nil { return CellFit.fits(cell, column) }
-            return rule.outcome == .total || !CellFit.isFigure(cell) || column.traits.isStacked
-        }
     }
 }

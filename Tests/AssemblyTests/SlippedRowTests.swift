@@ -1,0 +1,84 @@
+import Grid
+import Model
+import TestSupport
+import Testing
+
+@Suite("Rows that stand a column off")
+struct SlippedRowTests {
+    /// A fact with a number, by the cell it stood in before the row slipped.
+    private struct Figure: Hashable {
+        var cell: CellReference
+        var ukuran: Ukuran
+        var tahap: Tahap
+        var tahun: Int?
+        var triwulan: Int?
+        var isCumulative: Bool
+        var value: ExactNumber
+    }
+
+    private func figures(_ read: Statement, row: Int? = nil, from column: Int = 0, by step: Int = 0) -> Set<Figure> {
+        Set(
+            read.facts.compactMap { fact in
+                guard let value = fact.value else { return nil }
+                var cell = fact.cell
+                if cell.row == row, cell.column >= column + step { cell.column -= step }
+                return Figure(
+                    cell: cell, ukuran: fact.ukuran, tahap: fact.tahap, tahun: fact.tahun, triwulan: fact.triwulan,
+                    isCumulative: fact.isCumulative, value: value)
+            })
+    }
+
+    /// The cells of a row from a column on, moved.
+    private func slipping(_ sheet: Sheet, row: Int, from column: Int, by step: Int) -> Sheet {
+        var moved = sheet.mapCells { cell in
+            guard cell.reference.row == row, cell.reference.column >= column else { return cell }
+            var copy = cell
+            copy.reference.column += step
+            return copy
+        }
+        moved.merges = sheet.merges.filter { !($0.first.row...$0.last.row).contains(row) }
+        return moved
+    }
+
+    /// Read at the true columns, or not at all; never as it stands.
+    @Test(arguments: ExampleSheet.all)
+    func aWholeRowToTheRight(_ example: ExampleSheet) throws {
+        let sheet = try example.sheet()
+        let plain = figures(try statement(sheet))
+        let rows = Set(plain.map(\.cell.row)).sorted()
+        for row in stride(from: 0, to: rows.count, by: max(1, rows.count / 6)).map({ rows[$0] }) {
+            let read = try statement(slipping(sheet, row: row, from: 1, by: 1))
+            let wrong = figures(read, row: row, by: 1).subtracting(plain)
+            #expect(wrong.isEmpty, "row \(row): \(wrong)")
+            #expect(read.accountAddsUp)
+        }
+    }
+
+    /// Only the figures of a row, the last of them beside the table.
+    @Test(arguments: ExampleSheet.all.filter { $0.form != "target-realisasi-program" })
+    func theFiguresOfARowToTheRight(_ example: ExampleSheet) throws {
+        let sheet = try example.sheet()
+        let plain = figures(try statement(sheet))
+        let byRow = Dictionary(grouping: plain, by: \.cell.row)
+        // Where a row has a figure or two, nothing tells that they moved.
+        let rows = byRow.filter { $0.value.count > 2 }.keys.sorted()
+        for row in stride(from: 0, to: rows.count, by: max(1, rows.count / 6)).map({ rows[$0] }) {
+            let first = byRow[row]!.map(\.cell.column).min()!
+            let read = try statement(slipping(sheet, row: row, from: first, by: 1))
+            let wrong = figures(read, row: row, from: first, by: 1).subtracting(plain)
+            #expect(wrong.isEmpty, "row \(row): \(wrong)")
+        }
+    }
+
+    /// A remark in an empty cell is quarantined; what stands right stays.
+    @Test(arguments: [("temanggung-2023-tw4-evaluasi-rkpd", "E11"), ("temanggung-2018-2023-capaian-kinerja-pembangunan", "E15")])
+    func aRemarkMovesNothing(_ name: String, _ cell: String) throws {
+        let sheet =
+            try name == "temanggung-2023-tw4-evaluasi-rkpd"
+            ? FixtureSheet.temanggung.sheet() : #require(ExampleSheet.all.first { $0.name == name }).sheet()
+        let plain = try statement(sheet)
+        let read = try statement(sheet.setting(cell, to: "cek lagi ke bidang"))
+        #expect(figures(read) == figures(plain))
+        #expect(read.account.karantina == plain.account.karantina + 1)
+    }
+}
