@@ -39,7 +39,10 @@ public enum CellFit {
             return abs(value) >= leastAmount
         }
         guard meaning.ukuran == .anggaran, meaning.percentStage == nil else { return false }
-        return cell.format?.isPercent == true || cell.shown.utf8.last == UInt8(ascii: "%")
+        if cell.format?.isPercent == true || cell.shown.utf8.last == UInt8(ascii: "%") { return true }
+        // Nobody plans for a few rupiah and some sen.
+        guard let value = readQuantity(cell, as: .rupiah).value, !value.isWhole else { return false }
+        return abs(value.doubleValue) < 1_000
     }
 
     /// No percentage is a whole number this large; hardly an amount is smaller.
