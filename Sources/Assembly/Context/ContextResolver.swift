@@ -13,6 +13,8 @@ public struct ResolvedContext: Sendable {
     public var bidangSource: String?
     /// The bidang that the region's list gives the agency, the leading one first.
     public var agencyBidang: [String] = []
+    /// The last quarter that holds values, where the sheet names an earlier one.
+    public var filledQuarter: Int?
     /// Whether the operator insists on what is stated.
     public var insists: Bool
     /// `tahun` → `2023`, `A3`; for `explain`.
@@ -206,6 +208,7 @@ struct ContextResolver {
         claims += reading.mapping.hasQuarters || !claims.isEmpty ? stated : stated.filter(\.isOption)
         if let quarter = try settle("triwulan", claims, isSame: ==) {
             result.context.triwulan = quarter.value
+            tellLaterQuarter(quarter)
         } else if reading.mapping.hasQuarters {
             if let (quarter, column) = lastQuarterWithValues() {
                 result.context.triwulan = quarter
@@ -216,6 +219,18 @@ struct ContextResolver {
                     "The sheet names no quarter and its quarters are empty.")
             }
         }
+    }
+
+    /// An old title above columns that go on: the quarter is what it says, but the year's column is not.
+    private mutating func tellLaterQuarter(_ named: Claim<Int>) {
+        guard reading.mapping.hasQuarters, named.value < 4, let (last, column) = lastQuarterWithValues(), last > named.value else { return }
+        result.filledQuarter = last
+        tell(
+            "triwulan kolom", named.cell, .peringatan, printed: named.text, expected: "\(last)",
+            "Lembar menyebut triwulan \(named.text) (\(named.source)), tetapi kolom \(column) memuat angka triwulan \(last); dimuat sebagai laporan "
+                + "triwulan \(named.text). Periksa judulnya.",
+            "The sheet names quarter \(named.text) (\(named.source)), but column \(column) holds figures of quarter \(last); loaded as a report of quarter "
+                + "\(named.text). Check its title.")
     }
 
     private func lastQuarterWithValues() -> (quarter: Int, column: String)? {

@@ -126,7 +126,8 @@ struct TitleReader {
 
     /// Of one line, the first pattern that names a field counts.
     private func add(
-        _ matches: [PatternMatch], _ weight: ContextValue.Weight, _ line: TitleLine, _ found: inout Set<ContextField>, _ reading: inout Reading
+        _ matches: [PatternMatch], _ weight: ContextValue.Weight, _ line: TitleLine, _ found: inout Set<ContextField>,
+        _ reading: inout Reading
     ) {
         let known = found
         for match in matches {

@@ -25,7 +25,9 @@ struct TitleGap {
         afterSignature = first
         start = place.rows.lowerBound
         let titles = TitleReader(form.mapping.recognition)
-        let isTitle = rows.map { row in row.cells.contains { titles.names($0, fromStart: true) } || row.cells.count > 1 && titles.names(row) }
+        let isTitle = rows.map { row in
+            row.cells.contains { titles.names($0, fromStart: true) } || row.cells.count > 1 && titles.names(row)
+        }
         if let binding = form.layout?.binding {
             for (offset, row) in rows.enumerated() {
                 guard let rule = form.mapping.rows.first(where: { RowFields(row.cells, binding: binding).fits($0) }) else { continue }

@@ -22,7 +22,8 @@ public func readQuarter(named text: String) -> Int? {
         // `Tri Wulan` is the word, too.
         let isTwo = lower == "tri" && index + 1 < words.count && isQuarterWord(lower + words[index + 1].lowercased())
         guard isTwo || lower != "tri" && isQuarterWord(lower) else { continue }
-        let marks = words[(index + (isTwo ? 2 : 1))...].drop { $0.lowercased() == "ke" }.prefix { quarterNumber($0) != nil || "sd".contains($0.lowercased()) }
+        let behind = words[(index + (isTwo ? 2 : 1))...].drop { $0.lowercased() == "ke" }
+        let marks = behind.prefix { quarterNumber($0) != nil || ["s", "d", "sd"].contains($0.lowercased()) }
         if let last = marks.compactMap({ quarterNumber($0) }).last { found.insert(last) }
     }
     return found.count == 1 ? found.first : nil
