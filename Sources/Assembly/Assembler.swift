@@ -61,9 +61,7 @@ public struct Assembler: Sendable {
         let edition =
             reading.mapping.codes == .tiada
             ? Self.edition(named: codes, nomenclature, tahun: context.context.tahun) : edition(of: codes, tahun: context.context.tahun)
-        var table = TableAssembly(
-            reading: reading, texts: texts, context: context.context, filledQuarter: context.filledQuarter, owners: owners, edition: edition
-        )
+        var table = TableAssembly(reading: reading, texts: texts, context: context.context, owners: owners, edition: edition)
         table.assemble(prints.spread(codes), levels: levels.levels)
         return table.finish(context)
     }

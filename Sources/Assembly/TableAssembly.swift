@@ -59,17 +59,14 @@ struct TableAssembly {
         var lastFacts: [Int: Int] = [:]
     }
 
-    init(
-        reading: TableReading, texts: [RowTexts], context: StatementContext, filledQuarter: Int? = nil, owners: RowOwners,
-        edition: @escaping (Kode) -> String?
-    ) {
+    init(reading: TableReading, texts: [RowTexts], context: StatementContext, owners: RowOwners, edition: @escaping (Kode) -> String?) {
         self.reading = reading
         self.texts = texts
         self.context = context
         self.owners = owners
         (detailColumns, unitColumns) = DetailColumn.all(reading)
         hasDetails = detailColumns.contains { !$0.isEmpty }
-        values = ValueReader(context: context, filledQuarter: filledQuarter)
+        values = ValueReader(context: context)
         builder = NodeBuilder(edition: edition)
         ledger = Ledger(reading.rows.map(\.row))
         lastData = reading.rows.lastIndex { $0.rowClass.isData } ?? 0

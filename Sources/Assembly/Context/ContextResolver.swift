@@ -13,8 +13,6 @@ public struct ResolvedContext: Sendable {
     public var bidangSource: String?
     /// The bidang that the region's list gives the agency, the leading one first.
     public var agencyBidang: [String] = []
-    /// The last quarter that holds values, where the sheet names an earlier one.
-    public var filledQuarter: Int?
     /// Whether the operator insists on what is stated.
     public var insists: Bool
     /// `tahun` → `2023`, `A3`; for `explain`.
@@ -221,10 +219,9 @@ struct ContextResolver {
         }
     }
 
-    /// An old title above columns that go on: the quarter is what it says, but the year's column is not.
+    /// An old title above columns that go on.
     private mutating func tellLaterQuarter(_ named: Claim<Int>) {
         guard reading.mapping.hasQuarters, named.value < 4, let (last, column) = lastQuarterWithValues(), last > named.value else { return }
-        result.filledQuarter = last
         tell(
             "triwulan kolom", named.cell, .peringatan, printed: named.text, expected: "\(last)",
             "Lembar menyebut triwulan \(named.text) (\(named.source)), tetapi kolom \(column) memuat angka triwulan \(last); dimuat sebagai laporan "

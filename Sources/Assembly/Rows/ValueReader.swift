@@ -21,8 +21,6 @@ func numberKind(_ meaning: ValueMeaning, cell: Cell, satuan: String?) -> NumberK
 /// Reads the value of one cell, with what has to be told about it.
 struct ValueReader {
     let context: StatementContext
-    /// The last quarter whose columns hold values, where that is later than the one the title names.
-    var filledQuarter: Int?
 
     struct Reading {
         var value: ExactNumber?
@@ -105,10 +103,7 @@ struct ValueReader {
     func period(_ meaning: ValueMeaning, tahun: Int) -> (triwulan: Int?, isCumulative: Bool) {
         if let quarter = meaning.triwulan { return (quarter, meaning.isCumulative) }
         // A year's outturn on a sheet whose quarters are not all there is the year to date.
-        if meaning.tahap.isOutturn, tahun == context.tahun, let named = context.triwulan {
-            let quarter = max(named, filledQuarter ?? named)
-            if quarter < 4 { return (quarter, true) }
-        }
+        if meaning.tahap.isOutturn, tahun == context.tahun, let quarter = context.triwulan, quarter < 4 { return (quarter, true) }
         return (nil, false)
     }
 }

@@ -14,13 +14,13 @@ struct TitleLine {
     /// A row of more cells is none of titles.
     private static let mostCells = 8
 
-    /// The lines of a row; a colon at the end of a cell or the beginning of the next goes on. nil for a row that can hold no title.
+    /// The lines of a row; a colon at the end of a cell or the beginning of the next goes on, as does a code behind one. nil for a row that can hold no title.
     static func lines(of row: Row) -> [TitleLine]? {
         guard row.cells.count <= mostCells else { return nil }
         var lines: [TitleLine] = []
         for cell in row.cells where !cell.isBlankText {
             guard let text = text(of: cell) else { return nil }
-            if let last = lines.last, last.text.hasSuffix(":") || text.hasPrefix(":") {
+            if let last = lines.last, last.text.hasSuffix(":") || text.hasPrefix(":") || endsWithCode(last.text) {
                 lines[lines.count - 1].text = last.text + " " + text
                 lines[lines.count - 1].pieces = []
                 lines[lines.count - 1].cells.append(cell)
@@ -29,6 +29,13 @@ struct TitleLine {
             }
         }
         return lines
+    }
+
+    /// Whether a label is followed by a code alone: the name stands in the next cell.
+    private static func endsWithCode(_ text: String) -> Bool {
+        guard let colon = text.lastIndex(of: ":") else { return false }
+        let value = text[text.index(after: colon)...].drop { $0 == " " }
+        return value.contains(".") && value.contains(where: \.isNumber) && value.allSatisfy { $0.isNumber || $0 == "." }
     }
 
     /// The cells of a row as one line.
