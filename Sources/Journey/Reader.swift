@@ -73,10 +73,29 @@ public final class Reader: Sendable {
         } catch {
             throw Refusal(error, file: name)
         }
+        try readNameless(&sheets, of: workbook, name: name, stated: stated)
         let statements = settle(&sheets, name: name, stated: stated)
         return FileReading(
             sha256: opened.sha256, size: opened.byteCount, modified: workbook.modified ?? Self.modificationDate(path),
             statements: statements, sheets: sheets)
+    }
+
+    /// Reads sheets again that would be one statement for want of an agency: their names tell them apart, and are told.
+    private func readNameless(
+        _ sheets: inout [SheetReport], of workbook: WorkbookFile, name: String, stated: StatedContext
+    ) throws(Refusal) {
+        let names = NamelessSheets.names(sheets)
+        guard !names.isEmpty else { return }
+        do throws(SpreadsheetError) {
+            for description in workbook.sheets where names.contains(description.name) {
+                let again = readTables(try workbook.readSheet(at: description.index), name: name, stated: stated, namesAgency: true)
+                guard let first = sheets.firstIndex(where: { $0.sheet == description.name }) else { continue }
+                sheets.removeAll { $0.sheet == description.name }
+                sheets.insert(contentsOf: again, at: first)
+            }
+        } catch {
+            throw Refusal(error, file: name)
+        }
     }
 
     /// Reads the recaps, and adds what is found about the file as a whole to its statements.
@@ -104,8 +123,12 @@ public final class Reader: Sendable {
     }
 
     /// Reads one sheet that is already held, table by table; what keeps a table from being loaded stands in its ``SheetReport/refusal``.
-    public func readTables(_ sheet: Sheet, name: String, stated: StatedContext = StatedContext()) -> [SheetReport] {
-        let tables = splitter.tables(of: sheet, file: name)
+    /// - Parameter namesAgency: whether the sheet's name is taken for its agency's where nothing else names one.
+    public func readTables(
+        _ sheet: Sheet, name: String, stated: StatedContext = StatedContext(), namesAgency: Bool = false
+    ) -> [SheetReport] {
+        var tables = splitter.tables(of: sheet, file: name)
+        if namesAgency { for index in tables.indices { NamelessSheets.name(&tables[index]) } }
         var reports = tables.map { table in
             guard let form = table.form, form.mapping.use == .control else {
                 return read(table, of: tables.count, name: name, stated: stated)

@@ -16,7 +16,8 @@ enum Twins {
         }
     }
 
-    private struct Key: Hashable {
+    /// What makes two tables one statement, their place aside.
+    struct Key: Hashable {
         let jenis: String
         let pemda: String
         let agency: String

@@ -10,12 +10,7 @@ extension ContextResolver {
         let list = result.context.pemdaKode.flatMap { agencies.list(of: $0) }
         let region = result.context.pemdaKode.flatMap { regions.region(kode: $0) }
         let year = result.context.tahun
-        var claims: [Claim<AgencyReading>] = []
-        let code = sheetClaim(.perangkatDaerahKode)?.text
-        if let said = sheetClaim(.perangkatDaerah) {
-            let read = AgencyReading(said.text, kode: code, list: list, region: region, tahun: year)
-            claims.append(Claim(value: read, text: said.text, source: said.source, cell: said.cell))
-        }
+        var claims = titleAgencies { text, kode in AgencyReading(text, kode: kode, list: list, region: region, tahun: year) }
         // Rows of several agencies say whose they are; what an operator states of one agency is no word about them.
         let isSeveral = owners.all.count > 1
         if claims.isEmpty, let only = owners.only, let name = only.nama ?? only.kode {
@@ -28,8 +23,13 @@ extension ContextResolver {
                 value: AgencyReading(claim.value, list: list, region: region, tahun: year), text: claim.text, source: claim.source,
                 isOption: claim.isOption)
         }
+        let isWhole = reading.stated(.seluruhDaerah) != nil && claims.isEmpty
+        if claims.isEmpty, !isSeveral, !isWhole, let name = sheetNameAgency() {
+            let read = AgencyReading(name.text, kode: reading.stated(.perangkatDaerahKode)?.text, list: list, region: region, tahun: year)
+            claims.append(Claim(value: read, text: name.text, source: source(name)))
+        }
         guard let agency = try settle("perangkat_daerah", claims, isSame: AgencyReading.isSame) else {
-            if isSeveral { return }
+            if isSeveral || isWhole { return }
             notStated(
                 "perangkat_daerah", "Perangkat daerah tidak disebut di lembar. Nyatakan dengan --perangkat-daerah.",
                 "The sheet names no agency. State it with --perangkat-daerah.")

@@ -116,7 +116,13 @@ struct ContextResolver {
 
     func sheetClaim(_ field: ContextField) -> (text: String, source: String, cell: CellReference?)? {
         guard let value = reading.stated(field) else { return nil }
-        return (value.text, value.cell.map(\.description) ?? "lembar", value.cell)
+        return (value.text, source(value), value.cell)
+    }
+
+    /// Where a value was found, as a reader of messages knows it.
+    func source(_ value: ContextValue) -> String {
+        if let cell = value.cell { return cell.description }
+        return value.weight >= .sheetName ? "nama lembar '\(reading.sheetName)'" : "lembar"
     }
 
     mutating func tell(
@@ -186,13 +192,13 @@ struct ContextResolver {
         var claims: [Claim<Int>] = []
         if let said = sheetClaim(.triwulan), let quarter = readQuarter(said.text) {
             claims.append(Claim(value: quarter, text: "\(quarter)", source: said.source, cell: said.cell))
-            if reading.mapping.hasQuarters, let named = readQuarter(reading.sheetName), named != quarter {
+            if reading.mapping.hasQuarters, let named = readQuarter(named: reading.sheetName), named != quarter {
                 tell(
                     "triwulan", said.cell, printed: said.text, expected: reading.sheetName,
                     "Judul menyebut triwulan \(quarter), nama lembar '\(reading.sheetName)'; dimuat sebagai triwulan \(quarter).",
                     "The title names quarter \(quarter), the sheet is called '\(reading.sheetName)'; loaded as quarter \(quarter).")
             }
-        } else if reading.mapping.hasQuarters, let quarter = readQuarter(reading.sheetName) {
+        } else if reading.mapping.hasQuarters, let quarter = readQuarter(named: reading.sheetName) {
             claims.append(Claim(value: quarter, text: "\(quarter)", source: "nama lembar '\(reading.sheetName)'"))
         }
         // An annual sheet has no quarter, whatever folder it lies in; only an option says otherwise.
@@ -200,6 +206,7 @@ struct ContextResolver {
         claims += reading.mapping.hasQuarters || !claims.isEmpty ? stated : stated.filter(\.isOption)
         if let quarter = try settle("triwulan", claims, isSame: ==) {
             result.context.triwulan = quarter.value
+            tellLaterQuarter(quarter)
         } else if reading.mapping.hasQuarters {
             if let (quarter, column) = lastQuarterWithValues() {
                 result.context.triwulan = quarter
@@ -210,6 +217,17 @@ struct ContextResolver {
                     "The sheet names no quarter and its quarters are empty.")
             }
         }
+    }
+
+    /// An old title above columns that go on.
+    private mutating func tellLaterQuarter(_ named: Claim<Int>) {
+        guard reading.mapping.hasQuarters, named.value < 4, let (last, column) = lastQuarterWithValues(), last > named.value else { return }
+        tell(
+            "triwulan kolom", named.cell, .peringatan, printed: named.text, expected: "\(last)",
+            "Lembar menyebut triwulan \(named.text) (\(named.source)), tetapi kolom \(column) memuat angka triwulan \(last); dimuat sebagai laporan "
+                + "triwulan \(named.text). Periksa judulnya.",
+            "The sheet names quarter \(named.text) (\(named.source)), but column \(column) holds figures of quarter \(last); loaded as a report of quarter "
+                + "\(named.text). Check its title.")
     }
 
     private func lastQuarterWithValues() -> (quarter: Int, column: String)? {

@@ -152,7 +152,7 @@ struct RowOwners {
 extension TableReading {
     /// Whether neither the titles nor the operator name one agency for the whole table.
     func isRegionWide(_ stated: StatedContext) -> Bool {
-        self.stated(.perangkatDaerah) == nil && self.stated(.perangkatDaerahKode) == nil && stated.option.perangkatDaerah == nil
+        all(.perangkatDaerah).isEmpty && all(.perangkatDaerahKode).isEmpty && stated.option.perangkatDaerah == nil
             && stated.folder.perangkatDaerah == nil && stated.settings.perangkatDaerah == nil
     }
 }

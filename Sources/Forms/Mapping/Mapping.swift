@@ -73,8 +73,10 @@ public enum SheetUse: String, Sendable, CaseIterable {
 public struct RecognitionSpec: Sendable {
     /// Patterns over the text above the table. Named groups say what the sheet speaks of.
     public var titles: [TitlePattern]
+    /// What lines among the titles name without speaking of the sheet (`lewati`): ranges of years, the years of laws.
+    public var passedOver: [Pattern] = []
     /// Patterns over the sheet's name (`nama_lembar`). Named groups say what the sheet speaks of where its titles do not.
-    public var sheetNames: [Pattern] = []
+    public var sheetNames: [SheetNamePattern] = []
     /// Header labels, as folded by ``Label``.
     public var labels: [String]
     /// Those of them whose year is the one the sheet reports on.
@@ -87,11 +89,29 @@ public struct RecognitionSpec: Sendable {
     public var countsColumns = false
 }
 
+extension RecognitionSpec {
+    /// Whether a sheet's name is one that no agency has (`bukan: perangkat_daerah`).
+    public func deniesAgency(_ sheetName: String) -> Bool {
+        sheetNames.contains { $0.isDenial && $0.pattern.matches(sheetName) }
+    }
+}
+
 /// One pattern over title lines.
 public struct TitlePattern: Sendable {
     public var pattern: Pattern
     /// Whether the form is only recognised where it matches; others name lines that may stand there.
     public var counts: Bool
+    /// Whether it is only read in lines that another pattern names (`dalam`), and names none itself.
+    public var isWithin = false
+}
+
+/// One pattern over a sheet's name.
+public struct SheetNamePattern: Sendable {
+    public var pattern: Pattern
+    /// Whether what it finds may be something else (`ragu`), so that it is told.
+    public var isDoubtful = false
+    /// Whether such a name is none of an agency (`bukan: perangkat_daerah`): Sheet1, TW IV, Rekap.
+    public var isDenial = false
 }
 
 /// What the sheet may say of itself in its titles: the named groups that patterns may use.
@@ -100,6 +120,8 @@ public enum ContextField: String, Sendable, CaseIterable {
     case perangkatDaerah = "perangkat_daerah"
     case perangkatDaerahKode = "perangkat_daerah_kode"
     case unit, tahun, triwulan
+    /// That the sheet speaks of the whole region: of all its agencies, and so of none.
+    case seluruhDaerah = "seluruh_daerah"
 }
 
 /// Where a column stands and what it is.

@@ -53,8 +53,9 @@ public struct MappingLibrary: Sendable {
             if form != nil { order.append(name) }
         }
         var mappings: [Mapping] = []
+        var words = MappingWords()
         for name in order {
-            let resolved = try resolve(name, roots, chain: [])
+            let resolved = try words.expand(try resolve(name, roots, chain: []))
             mappings.append(try MappingParser.parse(resolved, hash: canonicalHash(resolved)))
         }
         return mappings

@@ -27,13 +27,16 @@ struct MappingParser {
     }
 
     private static func parseRecognition(_ node: MappingNode) throws(MappingError) -> RecognitionSpec {
-        let fields = try node.keyed("kenali", allowed: ["judul", "nama_lembar", "label", "baris_nomor", "boleh_nomor"])
+        let fields = try node.keyed("kenali", allowed: ["judul", "lewati", "nama_lembar", "label", "baris_nomor", "boleh_nomor"])
         var spec = RecognitionSpec(titles: [], labels: [], numbers: [], optionalNumbers: [])
         for item in try fields["judul"]?.groupedItems("judul") ?? [] {
             spec.titles.append(try parseTitle(item))
         }
-        for item in try fields["nama_lembar"]?.items("nama_lembar") ?? [] {
-            spec.sheetNames.append(try compile(item, "nama_lembar"))
+        for item in try fields["lewati"]?.groupedItems("lewati") ?? [] {
+            spec.passedOver.append(try compilePattern(item, "lewati"))
+        }
+        for item in try fields["nama_lembar"]?.groupedItems("nama_lembar") ?? [] {
+            spec.sheetNames.append(try parseSheetName(item))
         }
         for item in try fields["label"]?.items("label") ?? [] {
             let label = try item.text("label")
@@ -61,9 +64,23 @@ struct MappingParser {
 
     private static func parseTitle(_ item: MappingNode) throws(MappingError) -> TitlePattern {
         if item.scalar != nil { return TitlePattern(pattern: try compile(item, "judul"), counts: true) }
-        let fields = try item.keyed("judul", allowed: ["pola", "wajib"])
+        let fields = try item.keyed("judul", allowed: ["pola", "wajib", "dalam"])
         guard let pattern = fields["pola"] else { throw item.fail("judul: 'pola' is missing") }
-        return TitlePattern(pattern: try compile(pattern, "judul"), counts: try fields["wajib"]?.flag("wajib") ?? true)
+        let isWithin = try fields["dalam"]?.flag("dalam") ?? false
+        return TitlePattern(
+            pattern: try compile(pattern, "judul"), counts: try fields["wajib"]?.flag("wajib") ?? !isWithin, isWithin: isWithin)
+    }
+
+    private static func parseSheetName(_ item: MappingNode) throws(MappingError) -> SheetNamePattern {
+        if item.scalar != nil { return SheetNamePattern(pattern: try compile(item, "nama_lembar")) }
+        let fields = try item.keyed("nama_lembar", allowed: ["pola", "ragu", "bukan"])
+        guard let pattern = fields["pola"] else { throw item.fail("nama_lembar: 'pola' is missing") }
+        if let denied = fields["bukan"], denied.scalar != ContextField.perangkatDaerah.rawValue {
+            throw denied.fail("bukan: perangkat_daerah")
+        }
+        return SheetNamePattern(
+            pattern: try compile(pattern, "nama_lembar"), isDoubtful: try fields["ragu"]?.flag("ragu") ?? false,
+            isDenial: fields["bukan"] != nil)
     }
 
     /// A pattern; its named groups must be fields of the context.

@@ -107,9 +107,9 @@ public struct Recogniser: Sendable {
         let layout = HeaderFinder(sheet: sheet, mapping: mapping, scan: scan).find()
         let headerRows = Set(layout?.header.rows.map(\.number) ?? [])
         let lines = sheet.rows.prefix(Self.titleRows).filter { row in
-            !headerRows.contains(row.number) && row.cells.count <= 3
+            !headerRows.contains(row.number) && TitleLine.isFewLines(row)
         }
-        let titles = TitleReader(titles: mapping.recognition.titles).read(Array(lines))
+        let titles = TitleReader(mapping.recognition).read(Array(lines))
         var scoring = Scoring(mapping: mapping)
         scoring.weighTitles(titles)
         scoring.weighNumbers(layout?.numbers, numberRows: scan.numberRows)

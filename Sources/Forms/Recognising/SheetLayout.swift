@@ -100,6 +100,7 @@ struct HeaderFinder {
     /// A line of its own above the table: one cell, or lines that the form's titles name.
     private func isTitle(_ row: Row) -> Bool {
         let cells = row.cells.filter { !$0.isBlankText }
+        if cells.count > 1, TitleReader(mapping.recognition).names(row) { return true }
         if cells.isEmpty || cells.contains(where: { if case .number = $0.value { true } else { false } }) { return true }
         if cells.count == 1 {
             let label = Label.withoutYears(Label.fold(cells[0].shown))

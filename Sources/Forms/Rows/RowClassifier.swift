@@ -35,7 +35,7 @@ public struct RowClassifier {
         self.file = file
         self.inherited = inherited
         mapping = candidate.mapping
-        titles = TitleReader(titles: candidate.mapping.recognition.titles)
+        titles = TitleReader(candidate.mapping.recognition)
         firstHeaderRow = layout.header.rows.first?.number ?? layout.numbers?.row ?? 1
     }
 
@@ -173,11 +173,13 @@ public struct RowClassifier {
         let cells = row.cells.filter { !$0.isBlankText }
         guard !cells.isEmpty else { return false }
         if state.judge.seenData {
+            // The name of an agency by itself may be the end of a name that the row above begins.
+            if cells.count == 1, isText(cells[0], state), namesInPassing(cells[0]) { return false }
             guard cells.count == 1, state.titleColumns.contains(cells[0].reference.column), titles.names(cells[0], fromStart: true) else {
                 return false
             }
         } else {
-            guard cells.allSatisfy({ titles.names($0, fromStart: false) }) else { return false }
+            guard titles.names(row) else { return false }
         }
         if state.judge.isSigned, let again = cells.first(where: { titles.counts($0) }) {
             throw Refusal(
@@ -198,14 +200,18 @@ public struct RowClassifier {
             state.judge.pass(row)
             return true
         }
-        for cell in cells {
-            titles.read(cell, into: &state.titles)
-            state.titleColumns.insert(cell.reference.column)
-        }
-        for (field, value) in state.titles.values.dropFirst(before.count) {
-            guard let first = before.first(where: { $0.field == field })?.value, !isSame(first.text, value.text) else { continue }
-            // Two lines of one title may name a region and, more closely, a part of it; only below the data is it another table.
+        titles.read(row, into: &state.titles)
+        for cell in cells { state.titleColumns.insert(cell.reference.column) }
+        for (position, (field, value)) in state.titles.values.enumerated().dropFirst(before.count) {
+            // One line may name two years as well as two lines.
+            guard let first = state.titles.values[..<position].first(where: { $0.field == field })?.value,
+                TableTitle.identity(first.text, field) != TableTitle.identity(value.text, field)
+            else { continue }
+            // What a title says of region and agency in several places is settled later; only below the data is it another table.
             guard state.judge.seenData && field != .pemda || field == .tahun || field == .triwulan else { continue }
+            // A page that repeats a title of two agencies says nothing new.
+            let isRepeated = before.contains { $0.field == field && isSame($0.value.text, value.text) }
+            if isRepeated, TableTitle.agencyFields.contains(field) { continue }
             throw Refusal(
                 .konteksBeda, file: file, sheet: sheet.name, cell: value.cell,
                 message: Message(
@@ -218,21 +224,48 @@ public struct RowClassifier {
         return true
     }
 
+    /// Whether a cell stands where the table has its names.
+    private func isText(_ cell: Cell, _ state: State) -> Bool {
+        switch state.bindings[state.bindings.count - 1].columns[cell.reference.column]?.meaning {
+        case .role(.uraian)?, .role(.indikator)?, .role(.catatan)?: true
+        default: false
+        }
+    }
+
+    /// Whether a line names an agency without saying outright that it is the table's.
+    private func namesInPassing(_ cell: Cell) -> Bool {
+        var read = TitleReader.Reading()
+        titles.read(cell, into: &read)
+        let agencies = read.values.filter { TableTitle.agencyFields.contains($0.field) }
+        return !agencies.isEmpty && agencies.allSatisfy { $0.value.weight == .mentioned }
+    }
+
     /// A title line among the data that names another agency than the rows above are of: without a header it is a section of the table.
     private func section(_ cell: Cell, _ state: State) -> (captures: [RowCapture], agency: [ContextField: String])? {
         var read = TitleReader.Reading()
         titles.read(cell, into: &read)
         let named = read.values.filter { TableTitle.agencyFields.contains($0.field) }
         guard !named.isEmpty else { return nil }
-        func known(_ field: ContextField) -> String? {
-            state.agency[field] ?? state.titles.first(field)?.text ?? inherited.first { $0.field == field }?.value.text
-        }
-        let isNew = named.contains { field, value in known(field).map { !isSame($0, value.text) } ?? true }
+        let isNew = named.contains { field, value in !isKnown(value, field, state) }
         guard isNew else { return nil }
         var agency = named.contains { $0.field != .unit } ? [:] : state.agency
         for (field, value) in named { agency[field] = value.text }
         let captures = named.map { RowCapture(column: cell.reference.column, role: .uraian, name: $0.field.rawValue, text: $0.value.text) }
         return (captures, agency)
+    }
+
+    /// Whether a page's title only says again what the titles above the data say.
+    private func isKnown(_ value: ContextValue, _ field: ContextField, _ state: State) -> Bool {
+        func holds(_ values: [(field: ContextField, value: ContextValue)], atLeast weight: ContextValue.Weight) -> Bool {
+            values.contains { $0.field == field && $0.value.weight >= weight && isSame($0.value.text, value.text) }
+        }
+        if let current = state.agency[field] {
+            if isSame(current, value.text) { return true }
+            // The head of the paper, beside a line that says whose the table is.
+            let isHead = state.titles.values.contains { $0.field == field && $0.value.weight == .stated }
+            return isHead && value.weight == .mentioned && holds(state.titles.values, atLeast: .mentioned)
+        }
+        return holds(state.titles.values + inherited, atLeast: .stated)
     }
 
     private func isSame(_ left: String, _ right: String) -> Bool { Label.fold(left) == Label.fold(right) }

@@ -16,8 +16,15 @@ public struct TableReading: Sendable {
     /// The first row of the first header: what stands above are titles.
     public var firstHeaderRow: Int
 
-    /// The first value that the titles state for a field.
-    public func stated(_ field: ContextField) -> ContextValue? { context.first { $0.field == field }?.value }
+    /// The value that the sheet states for a field: what a line says outright counts before what is named in passing, the titles before the sheet's
+    /// name.
+    public func stated(_ field: ContextField) -> ContextValue? { context.first(field) }
+
+    /// Every value that the titles state for a field, the plainest first.
+    public func all(_ field: ContextField) -> [ContextValue] {
+        let values = context.filter { $0.field == field }.map(\.value)
+        return [ContextValue.Weight.stated, .mentioned].flatMap { weight in values.filter { $0.weight == weight } }
+    }
 
     /// The column that a cell belongs to, wherever it stands.
     public func bound(_ cell: Cell, in entry: ClassifiedRow) -> BoundColumn? { bindings[entry.binding].columns[entry.column(of: cell)] }

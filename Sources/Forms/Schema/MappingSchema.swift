@@ -22,6 +22,7 @@ enum MappingSchema {
             key("jenis", .text(), "Jenis laporan; dua tata letak laporan yang sama memakai jenis yang sama."),
             key("peran", names(SheetUse.self), "Dimuat, atau hanya dibandingkan (kontrol)."),
             key("dasar", .text(), "Mapping yang diwarisi; yang ditulis di sini menggantikannya."),
+            key("kata", .keys([], patterns: [("^[a-z_]+$", .text())]), "Potongan pola dengan nama; {nama} di dalam pola menggantinya."),
             key("kenali", .definition("kenali"), "Bagaimana formulir dikenali."),
             key("kode", names(CodeWriting.self), "Bagaimana kode ditulis."),
             key("kolom", .definition("kolom"), "Arti setiap kolom."),
@@ -29,7 +30,14 @@ enum MappingSchema {
         ]),
         definitions: [
             ("kenali", recognition),
-            ("pola_judul", .either([.text(), .keys([key("pola", .text(), required: true), key("wajib", .flag)])])),
+            ("pola_judul", .either([.text(), .keys([key("pola", .text(), required: true), key("wajib", .flag), key("dalam", .flag)])])),
+            (
+                "pola_nama",
+                .either([
+                    .text(), .keys([key("pola", .text(), required: true), key("ragu", .flag), key("bukan", .word(["perangkat_daerah"]))]),
+                ])
+            ),
+            ("pola_saja", .text()),
             ("nomor", .text(pattern: "^([0-9]{1,2}(\\.\\.[0-9]{1,2})?|berurut)$")),
             ("kolom", .either([.list(of: .definition("kolom_berjudul")), .keys([], patterns: [("^.+$", .definition("kolom_bernama"))])])),
             (
@@ -90,7 +98,8 @@ enum MappingSchema {
 
     private static let recognition = Schema.keys([
         key("judul", grouped("pola_judul"), "Pola untuk baris di atas tabel."),
-        key("nama_lembar", some(.text()), "Pola untuk nama lembar."),
+        key("lewati", .either([.text(), grouped("pola_saja")]), "Bagian judul yang tidak menyatakan apa-apa tentang lembar."),
+        key("nama_lembar", .either([.text(), grouped("pola_nama")]), "Pola untuk nama lembar."),
         key("label", .list(of: .text()), "Label kepala tabel."),
         key("baris_nomor", some(.definition("nomor")), "Nomor kolom yang dicetak, atau 'berurut'."),
         key("boleh_nomor", some(.definition("nomor")), "Nomor yang boleh ada."),

@@ -84,8 +84,8 @@ private struct TableSearch {
         if form == nil, end < sheet.rows.count { (candidates, form, refusal) = recogniser.form(of: sheet, file: file) }
         guard let form, let top = form.layout?.header.rows.first?.number ?? form.layout?.numbers?.row else { return nil }
         guard let place = places.first(where: { place in sheet.rows[place.rows].contains { $0.number >= top } }) else { return nil }
-        let above = sheet.rows[..<place.rows.lowerBound].filter { $0.cells.count <= 3 }
-        let title = TableTitle(values: TitleReader(titles: form.mapping.recognition.titles).read(Array(above)).values)
+        let above = sheet.rows[..<place.rows.lowerBound].filter(TitleLine.isFewLines)
+        let title = TableTitle(values: TitleReader(form.mapping.recognition).read(Array(above)).values)
         return OpenTable(
             start: 0, place: place, candidates: candidates, form: form, refusal: refusal, title: title, inherited: [], isBound: true)
     }
@@ -110,9 +110,12 @@ private struct TableSearch {
         title.values += said
         let known = TableTitle(values: current.title.values + current.inherited)
         guard period != nil || known.isContradicted(by: title) || gap.isSigned && gap.repeatsTitle(of: form.mapping) else { return nil }
+        var inherited = known.inherited(by: title)
+        // Below the signatures a full title that names no agency is not of the one that signed.
+        if gap.isSigned, gap.repeatsTitle(of: form.mapping) { inherited.removeAll { TableTitle.agencyFields.contains($0.field) } }
         return OpenTable(
             start: gap.start, place: place, candidates: [], form: form, refusal: nil, title: title,
-            inherited: said + known.inherited(by: title), isBound: false)
+            inherited: said + inherited, isBound: false)
     }
 
     /// What a header's labels say of the period where the titles do not.
@@ -134,12 +137,12 @@ private struct TableSearch {
 
     /// Whether a title stands here by which another form is recognised, and which this one does not know.
     private func isOfAnotherForm(_ gap: TitleGap, _ form: FormCandidate) -> Bool {
-        let own = TitleReader(titles: form.mapping.recognition.titles)
+        let own = TitleReader(form.mapping.recognition)
         let strange = gap.rows.flatMap(\.cells).filter { !own.names($0, fromStart: false) }
         guard !strange.isEmpty else { return false }
         return recogniser.mappings.contains { mapping in
             guard mapping.name != form.mapping.name else { return false }
-            let titles = TitleReader(titles: mapping.recognition.titles)
+            let titles = TitleReader(mapping.recognition)
             return strange.contains(where: titles.counts)
         }
     }

@@ -8,7 +8,7 @@ struct TableTitle {
     /// What names an agency or a part of one.
     static let agencyFields: Set<ContextField> = [.perangkatDaerah, .perangkatDaerahKode, .unit]
 
-    func first(_ field: ContextField) -> ContextValue? { values.first { $0.field == field }?.value }
+    func first(_ field: ContextField) -> ContextValue? { values.first(field) }
 
     /// Whether the title of a header further down speaks of something else than this one.
     ///
@@ -18,6 +18,7 @@ struct TableTitle {
         ContextField.allCases.contains { field in
             guard let said = other.first(field) else { return false }
             guard let known = first(field) else { return field != .pemda }
+            if field == .seluruhDaerah { return false }
             return Self.identity(said.text, field) != Self.identity(known.text, field)
         }
     }
@@ -30,12 +31,15 @@ struct TableTitle {
             return first(field).map { Self.identity(said.text, field) != Self.identity($0.text, field) } ?? true
         }
         let otherRegion = differs(.pemda)
-        let otherAgency = otherRegion || differs(.perangkatDaerah) || differs(.perangkatDaerahKode)
+        // A title that speaks of all agencies is of none of them, and one that names an agency is not of all.
+        let otherAgency =
+            otherRegion || differs(.perangkatDaerah) || differs(.perangkatDaerahKode) || own.first(.seluruhDaerah) != nil
         return ContextField.allCases.compactMap { field in
             guard own.first(field) == nil, let value = first(field) else { return nil }
             switch field {
             case .pemda, .tahun: return (field, value)
             case .perangkatDaerah, .perangkatDaerahKode, .unit: return otherAgency ? nil : (field, value)
+            case .seluruhDaerah: return otherAgency || own.first(.unit) != nil ? nil : (field, value)
             case .triwulan: return differs(.tahun) ? nil : (field, value)
             }
         }

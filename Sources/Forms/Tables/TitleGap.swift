@@ -24,8 +24,10 @@ struct TitleGap {
         rows = Array(sheet.rows[first..<place.rows.lowerBound])
         afterSignature = first
         start = place.rows.lowerBound
-        let titles = TitleReader(titles: form.mapping.recognition.titles)
-        let isTitle = rows.map { row in row.cells.contains { titles.names($0, fromStart: true) } }
+        let titles = TitleReader(form.mapping.recognition)
+        let isTitle = rows.map { row in
+            row.cells.contains { titles.names($0, fromStart: true) } || row.cells.count > 1 && titles.names(row)
+        }
         if let binding = form.layout?.binding {
             for (offset, row) in rows.enumerated() {
                 guard let rule = form.mapping.rows.first(where: { RowFields(row.cells, binding: binding).fits($0) }) else { continue }
@@ -46,20 +48,18 @@ struct TitleGap {
     /// The classes of the last lines of a table.
     private static let ends: Set<RowClass> = [.tandaTangan, .total, .rerata, .predikat, .catatan]
 
-    /// A line of text: few cells, none of them a number.
-    private static func isLine(_ row: Row) -> Bool {
-        row.cells.count <= 3 && !row.cells.contains(where: \.isNumber)
-    }
+    /// A line of text, or few of them side by side.
+    private static func isLine(_ row: Row) -> Bool { TitleLine.isFewLines(row) }
 
     /// What the titles state, by a form's patterns.
     func title(of mapping: Mapping) -> TableTitle {
-        let titles = TitleReader(titles: mapping.recognition.titles)
+        let titles = TitleReader(mapping.recognition)
         return TableTitle(values: titles.read(Array(rows.dropFirst(start - firstLine))).values)
     }
 
     /// Whether a title that the form is recognised by stands again.
     func repeatsTitle(of mapping: Mapping) -> Bool {
-        let titles = TitleReader(titles: mapping.recognition.titles)
+        let titles = TitleReader(mapping.recognition)
         return rows.dropFirst(start - firstLine).contains { $0.cells.contains(where: titles.counts) }
     }
 }

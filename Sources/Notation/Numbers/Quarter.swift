@@ -7,6 +7,28 @@ public func readQuarter(_ text: String) -> Int? {
     return isQuarterWord(before.joined()) || (before.last == "ke" && isQuarterWord(before.dropLast().joined())) ? number : nil
 }
 
+/// The quarter that a longer text names by its word: `TW II`, `Triwulan 2`, `TW.IV 2023`, `Dinas Sosial TW III`, of `TW I - IV` the last. A number without the
+/// word is none: sheets are numbered, too.
+public func readQuarter(named text: String) -> Int? {
+    let words = foldedWords(text, keepingCase: true)
+    var found: Set<Int> = []
+    for index in words.indices {
+        let lower = words[index].lowercased()
+        if var last = gluedQuarter(words[index]) {
+            if let next = words[(index + 1)...].first, let number = quarterNumber(next) { last = number }
+            found.insert(last)
+            continue
+        }
+        // `Tri Wulan` is the word, too.
+        let isTwo = lower == "tri" && index + 1 < words.count && isQuarterWord(lower + words[index + 1].lowercased())
+        guard isTwo || lower != "tri" && isQuarterWord(lower) else { continue }
+        let behind = words[(index + (isTwo ? 2 : 1))...].drop { $0.lowercased() == "ke" }
+        let marks = behind.prefix { quarterNumber($0) != nil || ["s", "d", "sd"].contains($0.lowercased()) }
+        if let last = marks.compactMap({ quarterNumber($0) }).last { found.insert(last) }
+    }
+    return found.count == 1 ? found.first : nil
+}
+
 /// `TWIV`, `TW4`.
 private func gluedQuarter(_ word: String) -> Int? {
     guard word.count > 2, word.lowercased().hasPrefix("tw") else { return nil }

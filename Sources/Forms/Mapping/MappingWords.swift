@@ -1,0 +1,88 @@
+/// Puts the words of a mapping (`kata`) into its patterns: `{instansi}` stands for what `kata: {instansi: "(?:Dinas|Badan)"}` says.
+///
+/// What many patterns name (the kinds of agencies, of regions, of periods) is written once, and an office may add to it. A word may stand in
+/// the words after it. Nodes that forms share are expanded once.
+struct MappingWords {
+    private var known: [String: Expanded] = [:]
+
+    private struct Expanded {
+        let source: MappingNode
+        let words: String
+        let node: MappingNode
+    }
+
+    /// The keys whose texts are patterns.
+    private static let patternKeys: Set<String> = ["kenali", "baris"]
+
+    /// A mapping, all that it inherits in place, with its words put in; `kata` itself is left out.
+    mutating func expand(_ root: MappingNode) throws(MappingError) -> MappingNode {
+        guard case .mapping(let entries) = root.content, let node = root["kata"] else { return root }
+        var words: [(name: String, text: String)] = []
+        for (key, value) in try node.entries("kata") {
+            let text = try Self.replace(try value.text("kata"), words, at: value)
+            words.append((try key.text("kata"), text))
+        }
+        let signature = words.map { "\($0.name)=\($0.text)" }.joined(separator: "\u{1}")
+        var result: [(key: MappingNode, value: MappingNode)] = []
+        for (key, value) in entries where key.scalar != "kata" {
+            let isPatterns = key.scalar.map(Self.patternKeys.contains) ?? false
+            result.append((key, isPatterns ? try expand(value, words, signature) : value))
+        }
+        return MappingNode(.mapping(result), file: root.file, line: root.line, column: root.column)
+    }
+
+    private mutating func expand(
+        _ node: MappingNode, _ words: [(name: String, text: String)], _ signature: String
+    ) throws(MappingError) -> MappingNode {
+        switch node.content {
+        case .scalar(let text):
+            guard text.utf8.contains(UInt8(ascii: "{")) else { return node }
+            let replaced = try Self.replace(text, words, at: node)
+            return replaced == text ? node : MappingNode(.scalar(replaced), file: node.file, line: node.line, column: node.column)
+        case .sequence(let items):
+            // A list is shared as a whole by the forms that inherit it.
+            let key = "\(UInt(bitPattern: ObjectIdentifier(node).hashValue))"
+            if let done = known[key], done.source === node, done.words == signature { return done.node }
+            var new: [MappingNode] = []
+            new.reserveCapacity(items.count)
+            for item in items { new.append(try expand(item, words, signature)) }
+            let isSame = zip(items, new).allSatisfy { $0 === $1 }
+            let result = isSame ? node : MappingNode(.sequence(new), file: node.file, line: node.line, column: node.column)
+            known[key] = Expanded(source: node, words: signature, node: result)
+            return result
+        case .mapping(let entries):
+            var new: [(key: MappingNode, value: MappingNode)] = []
+            new.reserveCapacity(entries.count)
+            for (key, value) in entries {
+                // Labels name years in braces of their own.
+                new.append((key, key.scalar == "label" ? value : try expand(value, words, signature)))
+            }
+            if zip(entries, new).allSatisfy({ $0.value === $1.value }) { return node }
+            return MappingNode(.mapping(new), file: node.file, line: node.line, column: node.column)
+        }
+    }
+
+    /// A text with every word in braces replaced. What braces hold else (`{2}`, `\p{L}`) is a pattern's own.
+    private static func replace(
+        _ text: String, _ words: [(name: String, text: String)], at node: MappingNode
+    ) throws(MappingError) -> String {
+        var result = ""
+        var rest = text[...]
+        while let open = rest.firstIndex(of: "{") {
+            result += rest[..<open]
+            let after = rest[rest.index(after: open)...]
+            let name = after.prefix { $0.isASCII && ($0.isLowercase || $0 == "_") }
+            if name.count > 1, name.endIndex < after.endIndex, after[name.endIndex] == "}" {
+                guard let word = words.first(where: { $0.name == name }) else {
+                    throw node.fail("'{\(name)}': no word of that name in 'kata'")
+                }
+                result += word.text
+                rest = after[after.index(after: name.endIndex)...]
+            } else {
+                result += "{"
+                rest = after
+            }
+        }
+        return result + rest
+    }
+}
