@@ -27,9 +27,8 @@ public struct Assembler: Sendable {
 
     /// - Throws: ``Refusal`` where the sheet and the operator contradict each other, or no year is stated.
     public func assemble(_ reading: TableReading, stated: StatedContext, file: String) throws(Refusal) -> AssembledTable {
-        let owners = RowOwners(reading, isRegionWide: reading.isRegionWide(stated))
-        var context = try ContextResolver.resolve(
-            reading, stated: stated, regions: regions, agencies: agencies, owners: owners, file: file)
+        var (context, owners, reading) = try ContextResolver.resolve(
+            reading, stated: stated, regions: regions, agencies: agencies, file: file)
         let texts = RowTexts.of(reading)
         // Levels that numbers and sums tell come first: names are sought by them.
         let levels = LevelSettler(reading: reading, texts: texts).settle()

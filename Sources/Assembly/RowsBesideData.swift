@@ -68,10 +68,20 @@ extension TableAssembly {
 
     private static func isRole(_ meaning: ColumnMeaning?) -> Bool { if case .role? = meaning { true } else { false } }
 
+    /// Whether the heading of a section prints figures that its rule allows: the section's total.
+    private func holdsTotal(_ index: Int) -> Bool {
+        guard let scope = reading.rows[index].rule?.values, scope != .none else { return false }
+        return reading.rows[index].row.cells.contains { cell in
+            guard !cell.isBlankText, case .value(let value)? = meaning(of: cell, index) else { return false }
+            return scope.allows(value)
+        }
+    }
+
     /// The heading of a section: kept as a note, for it says what the rows below are.
     mutating func assembleSection(_ index: Int) {
         closeTracks()
-        if let owner = RowOwner(reading.rows[index].captures) { owners.openSection(owner) }
+        owners.openSection(at: index)
+        if holdsTotal(index) { addTotal(index, owner: owners.section) }
         for (position, cell) in reading.rows[index].row.cells.enumerated() where ledger.isOpen(row: index, cell: position) {
             // A title line stands where titles stand, whatever column that is.
             guard reading.rows[index].rule == nil || Self.isRole(meaning(of: cell, index)) else {

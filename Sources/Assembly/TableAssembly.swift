@@ -17,6 +17,8 @@ struct TableAssembly {
     var findings: [Finding] = []
     /// Which row belongs to which agency.
     var owners: RowOwners
+    /// The rows of urusan and bidang above which the section of an agency has ended.
+    var endsSection: Set<Int> = []
     /// The columns of dimensions, and of units that speak of some stages only, by binding.
     let detailColumns: [[DetailColumn]], unitColumns: [[DetailColumn]]
     /// Whether rows have further dimensions.
@@ -76,6 +78,7 @@ struct TableAssembly {
     ///   - codes: the settled codes of node rows.
     ///   - levels: the levels of node rows that have no code.
     mutating func assemble(_ codes: [Int: SettledCode], levels: [Int: Tingkat]) {
+        findSectionEnds(codes, levels)
         for index in reading.rows.indices {
             closeBlankText(index)
             closeDoubtful(index)
@@ -84,6 +87,20 @@ struct TableAssembly {
         }
         for track in tracks.keys.sorted(by: { ($0 ?? "") < ($1 ?? "") }) { flush(track) }
         tellUnknownColumns()
+    }
+
+    /// An urusan or bidang that stands above the heading of a section is no part of the section before: its agency's rows have ended.
+    private mutating func findSectionEnds(_ codes: [Int: SettledCode], _ levels: [Int: Tingkat]) {
+        guard !owners.printed.sections.isEmpty else { return }
+        var isAboveSection = false
+        for index in reading.rows.indices.reversed() {
+            switch reading.rows[index].rowClass {
+            case .bagian where owners.printed.sections[index] != nil: isAboveSection = true
+            case .simpul where !level(of: index, codes[index], levels[index]).isAboveAgencies: isAboveSection = false
+            case .simpul where isAboveSection: endsSection.insert(index)
+            default: break
+            }
+        }
     }
 
     private mutating func assembleRow(_ index: Int, _ code: SettledCode?, _ level: Tingkat?) {

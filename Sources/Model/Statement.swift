@@ -63,6 +63,8 @@ public struct Node: Hashable, Sendable {
     public var cell: CellReference?
     /// Known across statements: the canonical code, else the path of folded names.
     public var key: String
+    /// Which of the table's agencies it belongs to, by number; 0 where it names none of its own.
+    public var agency = 0
 
     public init(
         tingkat: Tingkat, parent: Int? = nil, kode: String? = nil, nomenklatur: String? = nil, kodeTercetak: String? = nil,

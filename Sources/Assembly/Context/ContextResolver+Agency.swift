@@ -12,10 +12,10 @@ extension ContextResolver {
         let year = result.context.tahun
         var claims = titleAgencies { text, kode in AgencyReading(text, kode: kode, list: list, region: region, tahun: year) }
         // Rows of several agencies say whose they are; what an operator states of one agency is no word about them.
-        let isSeveral = owners.all.count > 1
-        if claims.isEmpty, let only = owners.only, let name = only.nama ?? only.kode {
+        let isSeveral = rowOwners.agencies.count > 1
+        if claims.isEmpty, let only = rowOwners.only, let name = only.nama ?? only.kode {
             let read = AgencyReading(name, kode: only.kode, list: list, region: region, tahun: year)
-            claims.append(Claim(value: read, text: name, source: "kolom"))
+            claims.append(Claim(value: read, text: name, source: "kolom", isOfRows: true))
         }
         let stated = isSeveral ? [] : operatorClaims(\.perangkatDaerah, option: "--perangkat-daerah") { $0 }
         claims += stated.map { claim in
@@ -37,7 +37,10 @@ extension ContextResolver {
         }
         // What the sheet leaves open the operator's word settles.
         let answer = agency.value.isOpen ? claims.first { $0.value.match?.agency != nil } ?? agency : agency
+        let told = result.findings
         take(answer.value, printed: agency.text, cell: agency.cell, list: list)
+        // What rows name is told where they do.
+        if answer.isOfRows { result.findings = told }
     }
 
     /// Takes an agency as the region's list has it, else as it is stated, and tells what is not plain.
@@ -54,22 +57,30 @@ extension ContextResolver {
             result.agencyBidang = whole.bidang
             tellWay(way, agency, read, printed: printed, cell: cell, list: list)
         case .several(let all):
-            let names = all.map { [$0.nama, $0.kode].compactMap { $0 }.joined(separator: " ") }.joined(separator: ", ")
-            notStated(
-                "perangkat_daerah", "Perangkat daerah '\(printed)' bisa berarti \(names). Nyatakan dengan --perangkat-daerah.",
-                "The agency '\(printed)' may be \(names). State it with --perangkat-daerah.", cell: cell, printed: printed, expected: names)
+            tellSeveral(all, printed: printed, cell: cell)
         case .none:
-            result.findings.append(
-                Finding(
-                    .perangkatDaerahTakDikenal, cell: cell,
-                    message: Message(
-                        id: "Perangkat daerah '\(printed)' tidak ada di daftar perangkat daerah; dimuat dengan namanya sendiri.",
-                        en: "The agency '\(printed)' does not stand in the region's list; it is loaded under its own name."),
-                    printed: printed, subject: foldedName(read.name)))
+            tellUnknown(read, printed: printed, cell: cell)
         }
     }
 
-    private mutating func tellWay(
+    mutating func tellSeveral(_ all: [Agency], printed: String, cell: CellReference?) {
+        let names = all.map { [$0.nama, $0.kode].compactMap { $0 }.joined(separator: " ") }.joined(separator: ", ")
+        notStated(
+            "perangkat_daerah", "Perangkat daerah '\(printed)' bisa berarti \(names). Nyatakan dengan --perangkat-daerah.",
+            "The agency '\(printed)' may be \(names). State it with --perangkat-daerah.", cell: cell, printed: printed, expected: names)
+    }
+
+    mutating func tellUnknown(_ read: AgencyReading, printed: String, cell: CellReference?) {
+        result.findings.append(
+            Finding(
+                .perangkatDaerahTakDikenal, cell: cell,
+                message: Message(
+                    id: "Perangkat daerah '\(printed)' tidak ada di daftar perangkat daerah; dimuat dengan namanya sendiri.",
+                    en: "The agency '\(printed)' does not stand in the region's list; it is loaded under its own name."),
+                printed: printed, subject: foldedName(read.name)))
+    }
+
+    mutating func tellWay(
         _ way: AgencyMatch.Way, _ agency: Agency, _ read: AgencyReading, printed: String, cell: CellReference?, list: RegionalAgencies
     ) {
         if way == .alias || way == .ejaan {

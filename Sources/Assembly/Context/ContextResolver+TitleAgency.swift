@@ -10,7 +10,7 @@ extension ContextResolver {
     /// Several that differ are all given, and contradict each other. What is only named in passing gives way to what is stated, and is told: the head
     /// of the paper may be that of the office which collects the sheets.
     mutating func titleAgencies(_ read: (String, String?) -> AgencyReading) -> [Claim<AgencyReading>] {
-        let values = reading.all(.perangkatDaerah)
+        let values = reading.all(.perangkatDaerah).filter { reading.namesAgency($0.text) }
         let codes = reading.all(.perangkatDaerahKode)
         guard let weight = values.first?.weight else {
             // A code in a line of its own, and nowhere a name.

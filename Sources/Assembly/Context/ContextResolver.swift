@@ -24,20 +24,21 @@ public struct ResolvedContext: Sendable {
 ///
 /// Two that differ stop the file, unless the operator insists on the option.
 struct ContextResolver {
-    let reading: TableReading
+    var reading: TableReading
     let stated: StatedContext
     let regions: Regions
     let agencies: Agencies
-    let owners: RowOwners
+    /// What rows say of the agency they belong to, and which row belongs to which.
+    var rowOwners: PrintedOwners
+    var owners: RowOwners
     let file: String
 
     var result = ResolvedContext(context: StatementContext(tahun: 0), insists: false, sources: [], findings: [])
 
-    init(
-        reading: TableReading, stated: StatedContext, regions: Regions, agencies: Agencies, owners: RowOwners, file: String
-    ) {
+    init(reading: TableReading, stated: StatedContext, regions: Regions, agencies: Agencies, file: String) {
         self.reading = reading
-        self.owners = owners
+        rowOwners = PrintedOwners()
+        owners = RowOwners(rowOwners)
         self.stated = stated
         self.regions = regions
         self.agencies = agencies
@@ -46,17 +47,19 @@ struct ContextResolver {
     }
 
     static func resolve(
-        _ reading: TableReading, stated: StatedContext, regions: Regions, agencies: Agencies, owners: RowOwners, file: String
-    ) throws(Refusal) -> ResolvedContext {
-        var resolver = ContextResolver(
-            reading: reading, stated: stated, regions: regions, agencies: agencies, owners: owners, file: file)
+        _ reading: TableReading, stated: StatedContext, regions: Regions, agencies: Agencies, file: String
+    ) throws(Refusal) -> (context: ResolvedContext, owners: RowOwners, reading: TableReading) {
+        var resolver = ContextResolver(reading: reading, stated: stated, regions: regions, agencies: agencies, file: file)
         try resolver.resolveYear()
         try resolver.resolveQuarter()
         try resolver.resolveRegion()
+        resolver.openListedSections()
+        resolver.resolveRowOwners()
         try resolver.resolveAgency()
         resolver.resolveUnit()
+        resolver.settleRowOwners()
         try resolver.resolveBidang()
-        return resolver.result
+        return (resolver.result, resolver.owners, resolver.reading)
     }
 
     // MARK: One statement against another
@@ -69,6 +72,8 @@ struct ContextResolver {
         var source: String
         var cell: CellReference?
         var isOption = false
+        /// Whether it is the rows that name it.
+        var isOfRows = false
     }
 
     /// The claims of the operator, in the order of their authority.

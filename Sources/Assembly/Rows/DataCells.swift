@@ -38,7 +38,10 @@ extension TableAssembly {
             }
         }
         if waits { tracks[entry.track]?.pending.append(index) }
-        for capture in entry.captures where !RowTexts.parts.contains(capture.name) && !isLate {
+        // Whose the rows of a section or a total are is no note of it.
+        let isOfAgency = entry.rowClass == .total || entry.rowClass == .bagian
+        for capture in entry.captures
+        where !RowTexts.parts.contains(capture.name) && !isLate && !(isOfAgency && ContextField(rawValue: capture.name) != nil) {
             notes.append(
                 Note(
                     node: node, indicator: tracks[entry.track]?.indicator, jenis: capture.name, text: capture.text,

@@ -9,9 +9,10 @@ extension TableAssembly {
         let entry = reading.rows[index]
         let text = texts[index]
         let printed = reading.mapping.codes == .tiada || entry.tingkat?.depth == nil && entry.tingkat != nil ? nil : text.kode ?? ""
-        let tingkat = code?.kode?.tingkat ?? level ?? code?.tingkat ?? entry.tingkat ?? .subKegiatan
+        let tingkat = self.level(of: index, code, level)
         if entry.rule?.valuesOfLast == true, holdsValues(index) { flush(entry.track) }
-        let owner = owners.settle(row: entry.row.number, order: tingkat.order)
+        if endsSection.contains(index) { owners.closeSection() }
+        let owner = owners.settle(row: entry.row.number, tingkat: tingkat)
         let (node, isRepeated) = builder.add(
             NodeBuilder.Printed(
                 kode: code?.kode, tingkat: tingkat, text: printed, uraian: text.uraian, cell: text.kodeCell ?? firstCell(index, .uraian),
@@ -71,11 +72,21 @@ extension TableAssembly {
     mutating func assembleTotal(_ index: Int) {
         closeTracks()
         seenTotal = true
+        let entry = reading.rows[index]
+        addTotal(index, owner: owners.total(at: index, row: entry.row.number, isOfSheet: entry.rule?.isForSheet == true))
+    }
+
+    /// The values of a row as the total of an agency, or of nobody.
+    mutating func addTotal(_ index: Int, owner: RowOwner?) {
         let first = firstCell(index)
-        let owner = owners.printed(on: reading.rows[index].row.number) ?? owners.section
         tracks[reading.rows[index].track] = TrackState(owner: owner)
         let node = builder.addTotal(uraian: first.flatMap(labelText), cell: first?.reference, owner: owners.number(of: owner))
         closeCells(index, node: node, kode: nil, printed: nil)
+    }
+
+    /// The level of a node's row.
+    func level(of index: Int, _ code: SettledCode?, _ level: Tingkat?) -> Tingkat {
+        code?.kode?.tingkat ?? level ?? code?.tingkat ?? reading.rows[index].tingkat ?? .subKegiatan
     }
 
     mutating func assembleContinuation(_ index: Int) {
@@ -84,6 +95,7 @@ extension TableAssembly {
         for (position, cell) in entry.row.cells.enumerated() where ledger.isOpen(row: index, cell: position) {
             switch meaning(of: cell, index) {
             case .role(let role) where !isFigure(cell) && (role == .uraian || role == .indikator || role == .satuan):
+                if role == .uraian { tellAgencyInName(cell) }
                 ledger.close(row: index, cell: position, .label, role.name + " (sambungan)")
             case .role(.catatan(let jenis)) where !isFigure(cell):
                 ledger.close(row: index, cell: position, .label, jenis + " (sambungan)")
@@ -100,6 +112,18 @@ extension TableAssembly {
             default: quarantine(index, position, cell)
             }
         }
+    }
+
+    /// The name of an agency that goes on from the name above may be the heading of a section that nothing shows to be one.
+    private mutating func tellAgencyInName(_ cell: Cell) {
+        guard let text = labelText(cell), reading.mapping.agencyWords.kind(of: text) == .agency else { return }
+        findings.append(
+            Finding(
+                .konteksTakDinyatakan, cell: cell.reference,
+                message: Message(
+                    id: "'\(text)' dibaca sebagai sambungan nama di atasnya; bila ini awal baris perangkat daerah lain, tulislah 'Perangkat Daerah : …'.",
+                    en: "'\(text)' is read as going on from the name above; if another agency's rows begin here, write 'Perangkat Daerah : …'."),
+                printed: text, subject: "sambungan " + foldedName(text)))
     }
 
     /// The indicator row right below that names what a node's own row measures.

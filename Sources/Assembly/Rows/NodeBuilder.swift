@@ -64,6 +64,7 @@ struct NodeBuilder {
         scope = scope(of: printed)
         var node = Node(
             tingkat: printed.tingkat, kodeTercetak: printed.text, uraian: printed.uraian, cell: printed.cell, key: "")
+        node.agency = scope
         if let kode = printed.kode {
             if printed.mayRepeat, let known = byCode[own(kode.text)], nodes[known].isPrinted {
                 remember(known, order)
@@ -103,7 +104,9 @@ struct NodeBuilder {
     mutating func addTotal(uraian: String?, cell: CellReference?, owner: Int = 0) -> Int {
         scope = owner
         scopes.append(owner)
-        nodes.append(Node(tingkat: .total, uraian: uraian, cell: cell, key: numbered("total:" + foldedName(uraian ?? ""))))
+        var node = Node(tingkat: .total, uraian: uraian, cell: cell, key: numbered("total:" + foldedName(uraian ?? "")))
+        node.agency = owner
+        nodes.append(node)
         return nodes.count - 1
     }
 

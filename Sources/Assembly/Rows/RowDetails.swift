@@ -7,7 +7,8 @@ extension TableAssembly {
     /// Whose a row of data is.
     func owner(of index: Int) -> RowOwner? {
         let entry = reading.rows[index]
-        return owners.printed(on: entry.row.number) ?? tracks[entry.track]?.owner
+        let outer = tracks[entry.track]?.owner
+        return owners.printed(on: entry.row.number, within: outer) ?? outer
     }
 
     /// The further dimensions of a row, as far as they speak of a stage.

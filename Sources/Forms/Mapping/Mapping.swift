@@ -22,6 +22,8 @@ public struct Mapping: Sendable {
     /// Held against a row in order; the first that fits decides.
     public var rows: [RowRule]
     public var codes: CodeWriting
+    /// What agencies and their parts are called (`perangkat_daerah`).
+    public var agencyWords = AgencyWords()
 
     /// As facts name it.
     public var identity: FormIdentity { FormIdentity(name: name, version: "\(version)-\(hash)", jenis: jenis) }
@@ -31,7 +33,7 @@ public struct Mapping: Sendable {
         rows.contains { rule in
             rule.conditions.contains { condition in
                 switch condition {
-                case .matches(_, let pattern), .firstText(let pattern): pattern.groupNames.contains("kode")
+                case .matches(_, let pattern), .firstText(let pattern), .text(let pattern): pattern.groupNames.contains("kode")
                 default: false
                 }
             }

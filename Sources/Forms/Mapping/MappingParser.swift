@@ -3,7 +3,9 @@ import Patterns
 
 /// Turns a mapping's YAML, with all that it inherits already in place, into a ``Mapping``.
 struct MappingParser {
-    private static let keys = ["formulir", "versi", "nama", "jenis", "peran", "dasar", "kenali", "kode", "kolom", "baris"]
+    private static let keys = [
+        "formulir", "versi", "nama", "jenis", "peran", "dasar", "kenali", "kode", "kolom", "baris", "perangkat_daerah",
+    ]
 
     static func parse(_ root: MappingNode, hash: String) throws(MappingError) -> Mapping {
         let fields = try root.keyed("mapping", allowed: keys)
@@ -14,7 +16,8 @@ struct MappingParser {
         let name = try required("formulir").text("formulir")
         let recognition = try parseRecognition(try required("kenali"))
         let columns = try ColumnSpecParser.parse(try required("kolom"), numbers: recognition)
-        let rows = try RowRuleParser.parse(try required("baris"), columns: columns)
+        let agencyWords = try AgencyWords.parse(fields["perangkat_daerah"])
+        let rows = try RowRuleParser.parse(try required("baris"), columns: columns, agencyWords: agencyWords)
         let codes: CodeWriting
         if let node = fields["kode"] { codes = try node.choice("kode", of: CodeWriting.self) } else { codes = .lengkap }
         return Mapping(
@@ -23,7 +26,8 @@ struct MappingParser {
             title: try fields["nama"]?.text("nama") ?? name,
             jenis: try fields["jenis"]?.text("jenis") ?? name,
             use: try fields["peran"]?.choice("peran", of: SheetUse.self) ?? .loaded,
-            hash: hash, file: root.file, recognition: recognition, columns: columns, rows: rows, codes: codes)
+            hash: hash, file: root.file, recognition: recognition, columns: columns, rows: rows, codes: codes,
+            agencyWords: agencyWords)
     }
 
     private static func parseRecognition(_ node: MappingNode) throws(MappingError) -> RecognitionSpec {

@@ -12,7 +12,7 @@ struct MappingWords {
     }
 
     /// The keys whose texts are patterns.
-    private static let patternKeys: Set<String> = ["kenali", "baris"]
+    private static let patternKeys: Set<String> = ["kenali", "baris", "perangkat_daerah"]
 
     /// A mapping, all that it inherits in place, with its words put in; `kata` itself is left out.
     mutating func expand(_ root: MappingNode) throws(MappingError) -> MappingNode {

@@ -4,6 +4,7 @@ import Patterns
 /// Reads `bila`: what a rule asks of a row.
 struct RowConditionParser {
     let columns: [ColumnSpec]
+    var agencyWords = AgencyWords()
 
     func parse(_ node: MappingNode) throws(MappingError) -> [RowCondition] {
         var conditions: [RowCondition] = []
@@ -21,6 +22,8 @@ struct RowConditionParser {
         let name = try key.text("bila")
         switch name {
         case "awal": return .firstText(try compilePattern(value, "awal"))
+        case "teks": return .text(try compilePattern(value, "teks"))
+        case "menyebut": return .names(try agencyPattern(value), agencyWords)
         case "hanya":
             var fields: [RowField] = []
             for item in try value.items("hanya") { fields.append(try field(try item.text("hanya"), item)) }
@@ -45,6 +48,16 @@ struct RowConditionParser {
         }
     }
 
+    /// A pattern that takes an agency or a part of one out of a row's labels.
+    private func agencyPattern(_ node: MappingNode) throws(MappingError) -> Pattern {
+        let pattern = try compilePattern(node, "menyebut")
+        let groups = [ContextField.perangkatDaerah.rawValue, ContextField.unit.rawValue]
+        guard pattern.groupNames.contains(where: { groups.contains($0 ?? "") }) else {
+            throw node.fail("menyebut: a pattern with a group \(groups.joined(separator: " or "))")
+        }
+        return pattern
+    }
+
     private func words(_ node: MappingNode, _ what: String) throws(MappingError) -> Set<String> {
         var words: Set<String> = []
         for item in try node.items(what) { words.insert(try item.text(what)) }
@@ -62,7 +75,7 @@ struct RowConditionParser {
         if columns.contains(where: { $0.meaning == .role(.rincian(name)) }) { return .role(.rincian(name)) }
         if let tahap = Tahap(rawValue: name) { return .tahap(tahap) }
         throw node.fail(
-            "'\(name)' is no column of this form, nor nilai, angka, anggaran, kinerja, a stage, awal, hanya, setelah, di_bawah, bagian, berikut, tebal, "
+            "'\(name)' is no column of this form, nor nilai, angka, anggaran, kinerja, a stage, awal, teks, menyebut, hanya, setelah, di_bawah, bagian, berikut, tebal, "
                 + "isi_warna, inden")
     }
 }

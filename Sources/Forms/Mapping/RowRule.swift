@@ -38,6 +38,9 @@ public struct RowRule: Sendable {
     /// The name of the section a row opens (`nama`).
     public var section: String?
 
+    /// Whether it asks for the name of an agency or a part of one.
+    var namesAgency: Bool { conditions.contains { if case .names = $0 { true } else { false } } }
+
     /// Whether a row of that class speaks for the whole line, whatever tracks it has.
     var isWholeLine: Bool {
         track == nil && [.total, .rerata, .predikat, .catatan, .tandaTangan, .kepala, .bagian].contains(outcome)
@@ -102,6 +105,10 @@ public enum RowCondition: Sendable {
     case matches(RowField, Pattern)
     /// The text of the row's first non-empty cell.
     case firstText(Pattern)
+    /// All labels of the row as one text, from left to right.
+    case text(Pattern)
+    /// The same, where what the pattern takes for an agency or a part of one is such by the form's words.
+    case names(Pattern, AgencyWords)
     /// Nothing is filled but these.
     case only([RowField])
     /// The first row of data above, in the same track, is of one of these classes or roles.

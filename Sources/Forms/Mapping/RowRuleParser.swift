@@ -3,8 +3,10 @@ import Patterns
 
 /// Reads `baris`: rules in order, each with `bila` (what it asks of a row) and `jadi` (what the row then is).
 struct RowRuleParser {
-    static func parse(_ node: MappingNode, columns: [ColumnSpec]) throws(MappingError) -> [RowRule] {
-        let parser = RowRuleParser(columns: columns)
+    static func parse(
+        _ node: MappingNode, columns: [ColumnSpec], agencyWords: AgencyWords = AgencyWords()
+    ) throws(MappingError) -> [RowRule] {
+        let parser = RowRuleParser(columns: columns, agencyWords: agencyWords)
         var rules: [RowRule] = []
         for item in try node.groupedItems("baris") { rules.append(try parser.parseRule(item)) }
         if rules.isEmpty { throw node.fail("baris: no rules") }
@@ -12,6 +14,7 @@ struct RowRuleParser {
     }
 
     let columns: [ColumnSpec]
+    let agencyWords: AgencyWords
 
     private static let keys = [
         "bila", "jadi", "tingkat", "jenis", "nilai", "lingkup", "lanjut", "jalur", "peran", "menamai", "naik", "nilai_milik", "ulang",
@@ -28,7 +31,7 @@ struct RowRuleParser {
         }
         if rowClass == .catatan, fields["jenis"] == nil { throw item.fail("baris: a note needs 'jenis'") }
         var rule = RowRule(
-            conditions: try fields["bila"].map(RowConditionParser(columns: columns).parse) ?? [],
+            conditions: try fields["bila"].map(RowConditionParser(columns: columns, agencyWords: agencyWords).parse) ?? [],
             outcome: rowClass,
             jenis: try fields["jenis"]?.text("jenis"),
             values: try fields["nilai"].map(parseScope) ?? Self.defaultScope(rowClass),

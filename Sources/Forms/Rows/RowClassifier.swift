@@ -60,7 +60,7 @@ public struct RowClassifier {
             mapping: mapping, rows: Raising.raise(state.rows), bindings: state.bindings,
             context: state.titles.values + inherited + TitleReader.read(sheetName: sheet.name, mapping.recognition.sheetNames),
             headerYears: headerYears, sheetName: sheet.name,
-            firstHeaderRow: firstHeaderRow)
+            firstHeaderRow: firstHeaderRow, merges: sheet.merges)
     }
 
     /// The years in labels of the first header where the form's own labels have one.
@@ -192,7 +192,13 @@ public struct RowClassifier {
         // A signature block names region and office too: whose it is, the title has said.
         if state.judge.isSigned { return false }
         let before = state.titles.values
-        if state.judge.seenData, let section = section(cells[0], state) {
+        // Below the header a line that names an agency speaks of the rows below it, not of the whole table.
+        if state.judge.seenData || state.seenHeader, let section = section(row, state) {
+            if !state.judge.seenData {
+                // What it says beside its agency is the table's.
+                state.titles.values += section.rest
+                for cell in cells { state.titleColumns.insert(cell.reference.column) }
+            }
             state.rows.append(
                 ClassifiedRow(
                     row: row, rowClass: .bagian, binding: state.bindings.count - 1, isContinuation: false, captures: section.captures))
@@ -240,18 +246,28 @@ public struct RowClassifier {
         return !agencies.isEmpty && agencies.allSatisfy { $0.value.weight == .mentioned }
     }
 
+    /// What a title line that opens a section says.
+    private struct Section {
+        var captures: [RowCapture]
+        var agency: [ContextField: String]
+        /// What it says beside its agency.
+        var rest: [(field: ContextField, value: ContextValue)]
+    }
+
     /// A title line among the data that names another agency than the rows above are of: without a header it is a section of the table.
-    private func section(_ cell: Cell, _ state: State) -> (captures: [RowCapture], agency: [ContextField: String])? {
+    private func section(_ row: Row, _ state: State) -> Section? {
         var read = TitleReader.Reading()
-        titles.read(cell, into: &read)
+        titles.read(row, into: &read)
         let named = read.values.filter { TableTitle.agencyFields.contains($0.field) }
         guard !named.isEmpty else { return nil }
         let isNew = named.contains { field, value in !isKnown(value, field, state) }
         guard isNew else { return nil }
         var agency = named.contains { $0.field != .unit } ? [:] : state.agency
         for (field, value) in named { agency[field] = value.text }
-        let captures = named.map { RowCapture(column: cell.reference.column, role: .uraian, name: $0.field.rawValue, text: $0.value.text) }
-        return (captures, agency)
+        let captures = named.map { field, value in
+            RowCapture(column: value.cell?.column ?? 1, role: .uraian, name: field.rawValue, text: value.text)
+        }
+        return Section(captures: captures, agency: agency, rest: read.values.filter { !TableTitle.agencyFields.contains($0.field) })
     }
 
     /// Whether a page's title only says again what the titles above the data say.

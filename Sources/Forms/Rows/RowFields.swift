@@ -1,5 +1,6 @@
 import Grid
 import Model
+import Notation
 import Patterns
 
 /// What a row of one track stands under: what rules may ask beside its own cells.
@@ -52,6 +53,8 @@ struct RowFields {
             cells.contains { belongs($0.meaning, to: field) && pattern.matches(TitleReader.singleLine($0.cell.shown)) }
         case .firstText(let pattern):
             cells.first.map { pattern.matches(TitleReader.singleLine($0.cell.shown)) } ?? false
+        case .text(let pattern): pattern.matches(labels)
+        case .names(let pattern, let words): !hasActivityCode && pattern.firstMatch(in: labels).map(words.accept) ?? false
         case .only(let fields):
             cells.allSatisfy { cell in fields.contains { belongs(cell.meaning, to: $0) } }
         case .after(let classes): !around.after.isDisjoint(with: classes)
@@ -70,6 +73,42 @@ struct RowFields {
         return (cell.shown.prefix { $0 == " " || $0 == "\u{A0}" }.count + 1) / 2
     }
 
+    /// The row's labels as one text, from left to right. A running number, figures and who is responsible for the row are no part of it.
+    private var labels: String {
+        if let known = memory.labels { return known }
+        let texts = cells.filter { !isBesideLabels($0) }.sorted { $0.cell.reference.column < $1.cell.reference.column }
+        let text = texts.map { TitleReader.singleLine($0.cell.shown) }.joined(separator: " ")
+        memory.labels = text
+        return text
+    }
+
+    private func isBesideLabels(_ cell: (cell: Cell, column: Int, meaning: ColumnMeaning?)) -> Bool {
+        switch cell.meaning {
+        case .value?: isFigure(cell)
+        case .role(.nomor)?: cell.cell.shown.allSatisfy { !$0.isLetter }
+        case .role(.penanggungJawab)?, .role(.perangkatDaerah)?, .role(.perangkatDaerahKode)?, .role(.unit)?: true
+        default: false
+        }
+    }
+
+    /// Whether the row prints a code that is not an organisation's.
+    private var hasActivityCode: Bool {
+        if let known = memory.hasActivityCode { return known }
+        let has = cells.contains {
+            belongs($0.meaning, to: .role(.kode)) && isCodeText($0.cell.shown) && readKode($0.cell.shown).status != .organisasi
+        }
+        memory.hasActivityCode = has
+        return has
+    }
+
+    /// What several rules ask of a row, worked out once.
+    private final class Memory {
+        var labels: String?
+        var hasActivityCode: Bool?
+    }
+
+    private let memory = Memory()
+
     private func belongs(_ meaning: ColumnMeaning?, to field: RowField) -> Bool {
         switch (field, meaning) {
         case (.role(let role), .role(let own)?): role == own
@@ -83,16 +122,27 @@ struct RowFields {
     /// The parts of cells that the named groups of a rule's patterns find.
     func captures(_ rule: RowRule) -> [RowCapture] {
         var captures: [RowCapture] = []
+        func add(_ match: PatternMatch, column: Int, role: ColumnRole) {
+            for (name, text) in match.named.sorted(by: { $0.key < $1.key }) {
+                let trimmed = TitleReader.singleLine(text)
+                if !trimmed.isEmpty { captures.append(RowCapture(column: column, role: role, name: name, text: trimmed)) }
+            }
+        }
+        for condition in rule.conditions {
+            switch condition {
+            case .text(let pattern), .names(let pattern, _):
+                guard let match = pattern.firstMatch(in: labels), let first = cells.first else { continue }
+                add(match, column: first.column, role: .uraian)
+            default: continue
+            }
+        }
         for case .matches(let field, let pattern) in rule.conditions where pattern.groupNames.contains(where: { $0 != nil }) {
             for cell in cells where belongs(cell.meaning, to: field) {
                 guard case .role(let role)? = cell.meaning, let match = pattern.firstMatch(in: TitleReader.singleLine(cell.cell.shown))
                 else {
                     continue
                 }
-                for (name, text) in match.named.sorted(by: { $0.key < $1.key }) {
-                    let trimmed = TitleReader.singleLine(text)
-                    if !trimmed.isEmpty { captures.append(RowCapture(column: cell.column, role: role, name: name, text: trimmed)) }
-                }
+                add(match, column: cell.column, role: role)
             }
         }
         return captures

@@ -72,7 +72,8 @@ struct RowJudge {
         let rules = parts.map { part in wholeRule ?? rule(part.cells.cells, part.track, binding, below) }
         let isNext = lastRow.map { row.number <= $0 + headersSince + 1 } ?? false
         let leading = rules.compactMap { $0 }.first { $0.outcome.isData || $0.outcome == .sambungan } ?? rules.compactMap { $0 }.first
-        if let block = goingOn, block.outcome == .tandaTangan || isNext, goesOn(block, leading, whole) {
+        let isAboveData = goingOn != nil && below.prefix(3).contains { RowFields($0.cells, binding: binding).holdsData }
+        if let block = goingOn, block.outcome == .tandaTangan || isNext, goesOn(block, leading, whole, isAboveData: isAboveData) {
             return [classified(row, block.outcome, block, goesOn: true)]
         }
         goingOn = nil
@@ -207,8 +208,10 @@ struct RowJudge {
     }
 
     /// Whether a row belongs to the note or signature block above: unless a rule names it, and unless it holds data.
-    private func goesOn(_ block: RowRule, _ rule: RowRule?, _ fields: RowFields) -> Bool {
+    private func goesOn(_ block: RowRule, _ rule: RowRule?, _ fields: RowFields, isAboveData: Bool) -> Bool {
         guard let rule else { return !fields.holdsData }
+        // Offices are named in a signature block, too: only what stands above data is the heading of a section.
+        if rule.outcome == .bagian, rule.namesAgency, block.outcome == .tandaTangan { return !fields.holdsData && !isAboveData }
         return (rule.outcome.isData || rule.outcome == .sambungan) && !fields.holdsData
     }
 

@@ -15,6 +15,8 @@ public struct TableReading: Sendable {
     public var sheetName: String
     /// The first row of the first header: what stands above are titles.
     public var firstHeaderRow: Int
+    /// The merged ranges of its rows.
+    public var merges: [CellRange] = []
 
     /// The value that the sheet states for a field: what a line says outright counts before what is named in passing, the titles before the sheet's
     /// name.
@@ -24,6 +26,13 @@ public struct TableReading: Sendable {
     public func all(_ field: ContextField) -> [ContextValue] {
         let values = context.filter { $0.field == field }.map(\.value)
         return [ContextValue.Weight.stated, .mentioned].flatMap { weight in values.filter { $0.weight == weight } }
+    }
+
+    /// Makes a row that no rule named the heading of the rows of an agency.
+    public mutating func makeSection(at index: Int, of agency: String) {
+        let column = rows[index].row.cells.first { !$0.isBlankText }?.reference.column ?? 1
+        rows[index].rowClass = .bagian
+        rows[index].captures = [RowCapture(column: column, role: .uraian, name: ContextField.perangkatDaerah.rawValue, text: agency)]
     }
 
     /// The column that a cell belongs to, wherever it stands.

@@ -26,6 +26,7 @@ enum MappingSchema {
             key("kenali", .definition("kenali"), "Bagaimana formulir dikenali."),
             key("kode", names(CodeWriting.self), "Bagaimana kode ditulis."),
             key("kolom", .definition("kolom"), "Arti setiap kolom."),
+            key("perangkat_daerah", agencies, "Sebutan perangkat daerah dan bagiannya."),
             key("baris", grouped("aturan"), "Aturan baris, berurutan; yang pertama cocok berlaku."),
         ]),
         definitions: [
@@ -105,6 +106,11 @@ enum MappingSchema {
         key("boleh_nomor", some(.definition("nomor")), "Nomor yang boleh ada."),
     ])
 
+    private static let agencies = Schema.keys([
+        key("nama", some(.text()), "Pola nama perangkat daerah."), key("bagian", some(.text()), "Pola nama bagian dari perangkat daerah."),
+        key("bukan", some(.text()), "Pola teks yang tidak menyebut perangkat daerah mana pun."),
+    ])
+
     private static let meaning: [Schema.Key] = [
         key("peran", .definition("peran")), key("catatan", .text()), key("ukuran", names(Ukuran.self)), key("tahap", names(Tahap.self)),
         key("triwulan", .whole(1...4)), key("kumulatif", .flag), key("tahun", .text(pattern: "^(kepala|[+-]?[0-9]{1,4})$")),
@@ -139,5 +145,6 @@ enum MappingSchema {
     private static let conditions: [Schema.Key] = [
         key("hanya", some(.text())), key("setelah", some(.text())), key("di_bawah", some(names(Tingkat.self))), key("bagian", .text()),
         key("berikut", .definition("syarat")), key("tebal", .flag), key("isi_warna", .flag), key("inden", .whole(0...20)),
+        key("teks", .text()), key("menyebut", .text()),
     ]
 }

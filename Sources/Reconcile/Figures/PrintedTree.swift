@@ -37,7 +37,8 @@ struct PrintedTree {
     /// The printed children of a node.
     func children(of node: Int) -> ArraySlice<Int> { members[starts[node]..<starts[node + 1]] }
 
-    /// JUMLAH adds the programmes since the JUMLAH before it, for agencies may follow one another; where there are none, all.
+    /// JUMLAH adds the programmes since the JUMLAH before it, for agencies may follow one another; where there are none, all. One that belongs to an agency
+    /// adds that agency's; above its programmes, in the heading of its section, it is no JUMLAH of what stands before.
     private mutating func findTotals(_ nodes: [Node]) {
         guard nodes.contains(where: { $0.tingkat == .total }) else { return }
         let printed = nodes.indices.filter { nodes[$0].isPrinted && nodes[$0].tingkat.depth != nil }
@@ -55,10 +56,15 @@ struct PrintedTree {
                 all.append(index)
                 continue
             }
-            let terms = since.isEmpty ? all : since
-            totals.append((index, terms, terms.count == all.count ? nil : all))
+            let agency = nodes[index].agency
+            let own = agency == 0 ? [] : added.filter { nodes[$0].agency == agency }
+            var terms = since.filter { agency == 0 || nodes[$0].agency == agency }
+            let isHeading = terms.isEmpty && !own.isEmpty
+            if terms.isEmpty { terms = own.isEmpty ? all : own }
+            if !isHeading { since = [] }
+            let others = own.count > terms.count ? own : all
+            totals.append((index, terms, terms.count == others.count ? nil : others))
             for term in terms { totalsOf[term, default: []].append(totals.count - 1) }
-            since = []
         }
     }
 }
