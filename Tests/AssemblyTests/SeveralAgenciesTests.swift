@@ -25,7 +25,8 @@ struct SeveralAgenciesTests {
         #expect(wrong.isEmpty, "\(wrong.prefix(4))")
         #expect(Set(read.facts.map(\.cell.row)) == Set(table.owners.keys))
         for tingkat in [Tingkat.program, .kegiatan, .subKegiatan] {
-            let sum = read.facts.filter { read.nodes[$0.node].tingkat == tingkat && $0.tahap == .rkpd }.compactMap(\.value?.doubleValue).reduce(0, +)
+            let sum = read.facts.filter { read.nodes[$0.node].tingkat == tingkat && $0.tahap == .rkpd }.compactMap(\.value?.doubleValue)
+                .reduce(0, +)
             #expect(sum == table.planned, "\(tingkat)")
         }
         #expect(read.nodes.filter { $0.tingkat == .program && $0.isPrinted }.count == programmes)
@@ -68,6 +69,16 @@ struct SeveralAgenciesTests {
         #expect(read.context.perangkatDaerah == nil)
     }
 
+    @Test("The heading of the first section may stand above the header")
+    func headingAboveTheHeader() throws {
+        var table = AgencyTable(above: "1. Dinas Kesehatan")
+        for (index, agency) in Self.agencies.enumerated() {
+            if index > 0 { table.line("\(index + 1). \(agency.name)") }
+            table.rows(of: agency, seed: Double(index))
+        }
+        try check(table)
+    }
+
     @Test("A heading with figures prints its agency's total", arguments: [[1: "$", 4: "^"], [3: "@", 4: "*"], [4: "OPD : *"], [1: "^"]])
     func headingsWithTotals(_ cells: [Int: String]) throws {
         var table = AgencyTable()
@@ -94,9 +105,12 @@ struct SeveralAgenciesTests {
         }
     }
 
-    @Test("Totals after the rows of each agency are its own, the last is nobody's", arguments: [
-        ("Sub Jumlah", "TOTAL"), ("Sub-Total", "JUMLAH"), ("J U M L A H", "T O T A L"), ("Jumlah *", "JUMLAH"), ("TOTAL ^", "Jumlah Keseluruhan"),
-    ])
+    @Test(
+        "Totals after the rows of each agency are its own, the last is nobody's",
+        arguments: [
+            ("Sub Jumlah", "TOTAL"), ("Sub-Total", "JUMLAH"), ("J U M L A H", "T O T A L"), ("Jumlah *", "JUMLAH"),
+            ("TOTAL ^", "Jumlah Keseluruhan"),
+        ])
     func totals(_ own: String, _ last: String) throws {
         for isColumn in [false, true] {
             var table = AgencyTable(last: "Perangkat Daerah")
@@ -149,7 +163,9 @@ struct SeveralAgenciesTests {
             table.line(agency.name.uppercased())
             table.rows(of: agency, seed: Double(index))
         }
-        for text in ["Temanggung, 15 Januari 2024", "KEPALA", "BADAN PERENCANAAN PEMBANGUNAN DAERAH", "Drs. BUDI", "NIP. 19680101 199003 1 005"] {
+        for text in [
+            "Temanggung, 15 Januari 2024", "KEPALA", "BADAN PERENCANAAN PEMBANGUNAN DAERAH", "Drs. BUDI", "NIP. 19680101 199003 1 005",
+        ] {
             table.line(text, column: AgencyTable.name, bold: true)
         }
         try check(table)
@@ -191,7 +207,9 @@ struct SeveralAgenciesTests {
     func writings() throws {
         var table = AgencyTable(last: "Perangkat Daerah")
         let codes = ["1.02", "2.15", "2.23", "3.27"]
-        for (index, text) in ["Dinas Kesehatan", "DINAS  KESEHATAN", "Dinas Kesehatan Kab. Temanggung", "1.02.0.00.0.00.01.0000 Dinas Kesehatan"].enumerated() {
+        for (index, text) in [
+            "Dinas Kesehatan", "DINAS  KESEHATAN", "Dinas Kesehatan Kab. Temanggung", "1.02.0.00.0.00.01.0000 Dinas Kesehatan",
+        ].enumerated() {
             table.rows(of: AgencyTable.Agency("Dinas Kesehatan", codes[index]), seed: Double(index), named: (AgencyTable.lastAgency, text))
         }
         let read = try check(table)

@@ -26,11 +26,13 @@ public struct AgencyTable {
     ///   - agency: what the title says of the agency.
     ///   - first: the heading of a column of agencies before the others.
     ///   - last: the heading of one after the others.
-    public init(titles agency: String? = nil, first: String? = nil, last: String? = nil) {
+    ///   - above: a line right above the header.
+    public init(titles agency: String? = nil, first: String? = nil, last: String? = nil, above: String? = nil) {
         sheet = Sheet(name: "Evaluasi", rows: [])
         for text in ["Formulir E.60", "Evaluasi Terhadap Hasil RKPD", "Kabupaten Temanggung", "Tahun 2023"] { line(text) }
         if let agency { line("Perangkat Daerah : " + agency) }
         row += 1
+        if let above { line(above) }
         header(first, last)
     }
 
@@ -96,7 +98,8 @@ public struct AgencyTable {
     }
 
     private mutating func values(_ amount: Double, owner: String?, isTotal: Bool) {
-        let money = [5 * amount, 2 * amount, amount] + Array(repeating: amount / 4, count: 4) + [amount, 3 * amount] + (isTotal ? [] : [60])
+        let money =
+            [5 * amount, 2 * amount, amount] + Array(repeating: amount / 4, count: 4) + [amount, 3 * amount] + (isTotal ? [] : [60])
         for (index, value) in money.enumerated() { put(Self.firstValue + 2 * index + 1, .number(value)) }
         owners[row] = .some(owner)
     }

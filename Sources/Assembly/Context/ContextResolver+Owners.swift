@@ -91,13 +91,15 @@ extension ContextResolver {
                 "perangkat_daerah", other.cell, printed: name, expected: own.nama ?? ownAgency,
                 "Judul menyebut '\(own.nama ?? ownAgency)', baris ini dan mungkin lainnya menyebut '\(name)'; setiap baris dimuat untuk "
                     + "perangkat daerah yang disebutnya.",
-                "The title names '\(own.nama ?? ownAgency)', this row and perhaps others '\(name)'; each row is loaded for the agency that it names.")
+                "The title names '\(own.nama ?? ownAgency)', this row and perhaps others '\(name)'; each row is loaded for the agency that it names."
+            )
         }
         if isSheetWord, let (text, cell) = rowOwners.doubtful, foldedName(text) != ownName {
             tell(
                 "perangkat_daerah", cell, .catatan, printed: text, expected: own.nama ?? ownAgency,
                 "Tidak diketahui apakah '\(text)' perangkat daerah atau bagian dari '\(own.nama ?? ownAgency)'; dimuat untuk yang disebut judul.",
-                "Whether '\(text)' is an agency or a part of '\(own.nama ?? ownAgency)' is not known; loaded for the one that the title names.")
+                "Whether '\(text)' is an agency or a part of '\(own.nama ?? ownAgency)' is not known; loaded for the one that the title names."
+            )
         }
         owners = RowOwners(rowOwners, base: others.isEmpty ? nil : RowOwner(kode: own.kode, nama: own.nama))
     }

@@ -121,8 +121,11 @@ extension TableAssembly {
             Finding(
                 .konteksTakDinyatakan, cell: cell.reference,
                 message: Message(
-                    id: "'\(text)' dibaca sebagai sambungan nama di atasnya; bila ini awal baris perangkat daerah lain, tulislah 'Perangkat Daerah : …'.",
-                    en: "'\(text)' is read as going on from the name above; if another agency's rows begin here, write 'Perangkat Daerah : …'."),
+                    id:
+                        "'\(text)' dibaca sebagai sambungan nama di atasnya; bila ini awal baris perangkat daerah lain, tulislah 'Perangkat Daerah : …'.",
+                    en:
+                        "'\(text)' is read as going on from the name above; if another agency's rows begin here, write 'Perangkat Daerah : …'."
+                ),
                 printed: text, subject: "sambungan " + foldedName(text)))
     }
 

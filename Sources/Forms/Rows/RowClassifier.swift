@@ -117,6 +117,9 @@ public struct RowClassifier {
         if try readTitle(row, &state) { return }
         guard state.seenHeader else {
             state.judge.pass(row)
+            // The heading of the first agency's rows may stand above the header: `1. Dinas Sosial`.
+            let heading = state.judge.agencyHeading(row, binding: state.bindings[0])
+            if let heading { return state.rows.append(heading) }
             return state.append(row, .takDikenal)
         }
         let position = state.bindings.count - 1

@@ -60,6 +60,15 @@ struct RowJudge {
         return rows
     }
 
+    /// What a row above the header is where it names the agency of the rows below it; nil for any other.
+    func agencyHeading(_ row: Row, binding: Binding) -> ClassifiedRow? {
+        let fields = RowFields(row.cells, binding: binding)
+        guard let rule = mapping.rows.first(where: { fields.fits($0) }), rule.outcome == .bagian, rule.namesAgency else { return nil }
+        var heading = ClassifiedRow(row: row, rowClass: .bagian, rule: rule, binding: 0, isContinuation: false)
+        heading.captures = fields.captures(rule)
+        return heading
+    }
+
     private mutating func classify(_ row: Row, _ binding: Binding, _ position: Int, _ below: () -> [Row]) -> [ClassifiedRow] {
         func classified(_ cells: Row, _ rowClass: RowClass, _ rule: RowRule? = nil, goesOn: Bool = false) -> ClassifiedRow {
             ClassifiedRow(row: cells, rowClass: rowClass, rule: rule, binding: position, isContinuation: goesOn)
