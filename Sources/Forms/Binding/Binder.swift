@@ -19,15 +19,50 @@ struct Binder {
         for (order, spec) in mapping.columns.enumerated() {
             guard case .header(let path) = spec.anchor else { continue }
             var seen: Set<HeaderMatch> = []
-            for column in header.columns where binding.columns[column] == nil {
-                guard let match = header.match(column, path) else { continue }
-                var period = match
-                period.isCumulative = false
-                guard seen.insert(period).inserted else { continue }
-                bind(column, spec, match, header, numbers, order, into: &binding)
-                if !path.repeats { break }
+            // Of one column the writing counts that its mapping names first, wherever it stands; quarters and years are told by any.
+            for writings in path.repeats ? [path] : path.writings.map({ HeaderPath(writings: [$0]) }) where seen.isEmpty {
+                for column in header.columns where binding.columns[column] == nil {
+                    guard let match = header.match(column, writings) else { continue }
+                    var period = match
+                    period.isCumulative = false
+                    guard seen.insert(period).inserted else { continue }
+                    bind(column, spec, match, header, numbers, order, into: &binding)
+                    if !path.repeats { break }
+                }
             }
-            if seen.isEmpty, spec.isRequired { binding.missing.append(path.name) }
+            if seen.isEmpty, spec.isRequired, !hasSubstitute(spec, binding) { binding.missing.append(path.name) }
+        }
+        runUpToFirstQuarter(&binding)
+    }
+
+    /// Whether the column that may stand in place of another does: a sheet evaluates the revised plan alone, or beside the first.
+    private func hasSubstitute(_ spec: ColumnSpec, _ binding: Binding) -> Bool {
+        guard let name = spec.substitute, case .value(let own) = spec.meaning else { return false }
+        return binding.columns.values.contains { column in
+            guard column.name == name, case .value(let meaning) = column.meaning else { return false }
+            return meaning.ukuran == own.ukuran
+        }
+    }
+
+    /// Under `I`, `s/d II`, `s/d III` the first quarter is what came together up to it, as in the others.
+    private func runUpToFirstQuarter(_ binding: inout Binding) {
+        var quarters: [ValueMeaning: [(column: Int, quarter: Int, isCumulative: Bool)]] = [:]
+        for (column, bound) in binding.columns {
+            guard case .value(var meaning) = bound.meaning, let quarter = meaning.triwulan else { continue }
+            let place = (column, quarter, meaning.isCumulative)
+            (meaning.triwulan, meaning.isCumulative) = (nil, false)
+            quarters[meaning, default: []].append(place)
+        }
+        for (meaning, places) in quarters {
+            let later = places.filter { $0.quarter > 1 }
+            guard !later.isEmpty, later.allSatisfy(\.isCumulative), !places.contains(where: { $0.quarter == 1 && $0.isCumulative }) else {
+                continue
+            }
+            for place in places where place.quarter == 1 {
+                var own = meaning
+                (own.triwulan, own.isCumulative) = (1, true)
+                binding.columns[place.column]?.meaning = .value(own)
+            }
         }
     }
 

@@ -36,7 +36,8 @@ extension HeaderBlock {
         for start in folded.indices where folded.endIndex - start >= labels.count {
             let ends = isLast ? folded.endIndex - 1...folded.endIndex - 1 : start...folded.endIndex - labels.count
             for end in ends where end >= start {
-                guard let own = label.match(folded[start...end].joined(), printed[start...end].joined(separator: " ")) else { continue }
+                guard let own = label.match(folded[start...end].joined(), printed[start...end].joined(separator: " "), isTop: start == 0)
+                else { continue }
                 guard let rest = match(labels.dropFirst(), folded[(end + 1)...], printed[(end + 1)...]) else { continue }
                 return HeaderMatch(
                     quarter: own.quarter ?? rest.quarter, year: own.year ?? rest.year,
@@ -49,7 +50,8 @@ extension HeaderBlock {
 
 extension HeaderLabel {
     /// What a text says as this label; nil where it is another.
-    func match(_ folded: String, _ printed: String) -> HeaderMatch? {
+    /// - Parameter isTop: whether nothing stands above it.
+    func match(_ folded: String, _ printed: String, isTop: Bool) -> HeaderMatch? {
         for writing in writings {
             switch writing {
             case .text(let text):
@@ -60,6 +62,7 @@ extension HeaderLabel {
                 guard let year = Label.year(in: folded), Label.isSame(Label.withoutYears(folded), before + "####" + after) else { continue }
                 return HeaderMatch(year: year)
             case .pattern(let pattern):
+                guard isTop || !pattern.isTop else { continue }
                 guard let found = pattern.pattern.firstMatch(in: TitleReader.singleLine(printed)) else { continue }
                 let quarter = found.named["triwulan"].map(HeaderQuarter.init)
                 if let quarter, quarter == nil { continue }

@@ -2,7 +2,7 @@ import Model
 
 /// Reads a column that is found by its header: `judul`, and what stands under it: one column, its parts (`bagian`), or columns in order (`urut`).
 enum HeaderColumnParser {
-    private static let keys = ["judul", "bagian", "urut", "wajib"]
+    private static let keys = ["judul", "bagian", "urut", "wajib", "atau"]
 
     /// Whether a column is written by its header path.
     static func hasPath(_ node: MappingNode) -> Bool {
@@ -16,6 +16,7 @@ enum HeaderColumnParser {
         var spec = ColumnSpec(
             name: name, anchor: .header(try HeaderPathParser.parse(labels)), part: nil, meaning: .role(.nomor),
             isRequired: try fields["wajib"]?.flag("wajib") ?? true)
+        spec.substitute = try fields["atau"]?.text("atau")
         if let parts = fields["bagian"] { return try parse(parts, under: spec, fields) }
         if let order = fields["urut"] {
             var meanings: [ColumnMeaning] = []

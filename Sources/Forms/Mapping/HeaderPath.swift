@@ -80,7 +80,11 @@ public struct HeaderLabel: Hashable, Sendable {
 /// A pattern over a label, equal to another of the same source.
 public struct LabelPattern: Hashable, Sendable {
     public let pattern: Pattern
+    /// Whether only the topmost label counts (`teratas`).
+    public var isTop = false
 
-    public static func == (left: LabelPattern, right: LabelPattern) -> Bool { left.pattern.source == right.pattern.source }
+    public static func == (left: LabelPattern, right: LabelPattern) -> Bool {
+        left.pattern.source == right.pattern.source && left.isTop == right.isTop
+    }
     public func hash(into hasher: inout Hasher) { hasher.combine(pattern.source) }
 }

@@ -39,13 +39,13 @@ struct HeaderPathParser {
 
     private static func writing(_ node: MappingNode) throws(MappingError) -> HeaderLabel.Writing {
         if node.isMapping {
-            let fields = try node.keyed("judul", allowed: ["pola"])
+            let fields = try node.keyed("judul", allowed: ["pola", "teratas"])
             guard let source = fields["pola"] else { throw node.fail("judul: 'pola' or 'salah_satu'") }
             let pattern = try compilePattern(source, "pola")
             for case let name? in pattern.groupNames where name != "triwulan" && name != "tahun" {
                 throw source.fail("pola: a group named '\(name)'; known are triwulan, tahun")
             }
-            return .pattern(LabelPattern(pattern: pattern))
+            return .pattern(LabelPattern(pattern: pattern, isTop: try fields["teratas"]?.flag("teratas") ?? false))
         }
         let text = try node.text("judul")
         let folded = foldedLabel(text)

@@ -144,6 +144,8 @@ public struct ColumnSpec: Sendable {
     /// What the columns right of it are that stand under the same heading, or under none (`urut`).
     public var followers: [ColumnMeaning] = []
     public var isRequired: Bool
+    /// The column, by its name, that may stand in place of this one (`atau`).
+    public var substitute: String?
     /// What else the mapping says of its cells.
     public var traits = ColumnTraits()
 }

@@ -15,6 +15,7 @@ struct HeaderQuarter: Hashable {
         // What stands in brackets repeats the quarter by its months.
         if let bracket = words.firstIndex(of: "("), bracket > words.startIndex { words = String(words[..<bracket]) }
         words = Self.withoutYear(words)
+        if let ordinal = Self.ordinal?.firstMatch(in: words)?.groups[1] { words = ordinal }
         if let quarter = readQuarter(words) ?? Self.months(words) {
             self.quarter = quarter
             self.isCumulative = isCumulative
@@ -26,6 +27,9 @@ struct HeaderQuarter: Hashable {
     /// What follows the words is the quarter that it runs up to.
     private static let upTo = try? Pattern(
         #"(?:^|[ (])(?:s ?[./]? ?d\.?|sampai(?: dengan)?|hingga)[ .:]*((?:tri|tw|[ivl1-4|!]+(?:$|[ (])).*)$"#)
+
+    /// `Ke-1`, `ke I`: a quarter by its place.
+    private static let ordinal = try? Pattern(#"^ke ?[-–]? ?([ivl1-4|!]+)$"#)
 
     /// Whether a text says that something runs up to a quarter: `s.d.`, `s/d`, `sampai dengan`.
     static func saysUpTo(_ text: String) -> Bool { upTo?.matches(text) == true }

@@ -49,7 +49,7 @@ struct HeaderFinder {
         var rows: [Row] = []
         var expected = numbers.row - 1
         for row in sheet.rows[..<position].reversed() {
-            guard rows.count < Self.tallest, row.number >= expected, !isTitle(row) else { break }
+            guard rows.count < Self.tallest, reaches(row, expected), !isTitle(row) else { break }
             rows.insert(row, at: 0)
             expected = row.number - 1
         }
@@ -70,6 +70,26 @@ struct HeaderFinder {
         return rows
     }
 
+    /// Whether a header row stands right above a row that follows it, or its labels are merged down to there.
+    private func reaches(_ row: Row, _ last: Int) -> Bool {
+        row.number >= last || sheet.merges.contains { $0.first.row == row.number && $0.last.row >= last }
+    }
+
+    /// Whether the last of some rows goes on from those above it.
+    private func isOneBlock(_ rows: [Row]) -> Bool {
+        guard rows.count > 1, let last = rows.last else { return true }
+        return rows.dropLast().contains { reaches($0, last.number - 1) }
+    }
+
+    /// Whether a row holds a number that no header has: not a quarter, not a year.
+    private func holdsFigures(_ row: Row) -> Bool {
+        if NumberRow(row)?.countsColumns == true { return true }
+        return row.cells.contains { cell in
+            guard case .number(let value) = cell.value else { return false }
+            return !(1...4).contains(value) && !(1990...2100).contains(value) || value != value.rounded()
+        }
+    }
+
     // MARK: By a row that counts the columns
 
     /// Such a row is looked for this often; most sheets have one, and one a page.
@@ -83,7 +103,7 @@ struct HeaderFinder {
             var rows: [Row] = []
             var expected = numbers.row - 1
             for row in sheet.rows[..<position].reversed() {
-                guard rows.count < Self.tallest, row.number >= expected, !row.cells.contains(where: \.isNumber) else { break }
+                guard rows.count < Self.tallest, reaches(row, expected), !holdsFigures(row) else { break }
                 rows.insert(row, at: 0)
                 expected = row.number - 1
             }
@@ -123,9 +143,7 @@ struct HeaderFinder {
             if tries > Self.attempts { break }
             for height in 1...Self.tallest {
                 let rows = Array(sheet.rows[index...].prefix(height))
-                guard rows.count == height, rows.last!.number - row.number == height - 1, scan.mayGoOn[index + height - 1] else {
-                    break
-                }
+                guard rows.count == height, isOneBlock(rows), scan.mayGoOn[index + height - 1] else { break }
                 let header = HeaderBlock(rows: rows, merges: sheet.merges)
                 let binding = Binder(mapping: mapping).bind(header, numbers: nil)
                 if best == nil || binding.missing.count < best!.binding.missing.count {

@@ -44,14 +44,15 @@ enum MappingSchema {
             (
                 "label",
                 .either([
-                    .text(), .keys([key("pola", .text(), required: true)]),
+                    .text(), .keys([key("pola", .text(), required: true), key("teratas", .flag)]),
                     .keys([key("salah_satu", .list(of: .any, atLeast: 1), required: true)]),
                 ])
             ),
             (
                 "judul",
                 .either([
-                    .text(), .list(of: .definition("label"), atLeast: 1), .keys([key("pola", .text(), required: true)]),
+                    .text(), .list(of: .definition("label"), atLeast: 1),
+                    .keys([key("pola", .text(), required: true), key("teratas", .flag)]),
                     .keys([key("salah_satu", .list(of: .any, atLeast: 1), required: true)]),
                 ])
             ),
@@ -127,7 +128,7 @@ enum MappingSchema {
 
     private static let headed: [Schema.Key] =
         meaning + [
-            key("wajib", .flag),
+            key("wajib", .flag), key("atau", .text()),
             key("bagian", .keys([], patterns: [("^.+$", .definition("isi"))]), "Kolom-kolom di bawah satu judul atau nomor."),
             key("urut", .list(of: .definition("isi"), atLeast: 1)),
         ]
