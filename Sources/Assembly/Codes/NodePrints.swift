@@ -15,12 +15,19 @@ struct NodePrints {
     /// - Parameter levels: the levels that numbers and sums told, by row.
     init(_ reading: TableReading, _ texts: [RowTexts], levels: [Int: Tingkat], owners: RowOwners) {
         var first: [String: Int] = [:]
+        var last: [String?: Int] = [:]
         for (index, entry) in reading.rows.enumerated() where entry.rowClass == .simpul {
             if let tingkat = entry.tingkat, tingkat.depth == nil { continue }
             let text = texts[index]
             let row = CodedRow(
                 row: index, printed: text.kode, codeCell: text.kodeCell, nameCell: Self.nameCell(entry, reading), uraian: text.uraian,
                 isNumber: text.isNumericKode, tingkat: levels[index] ?? entry.tingkat, columns: text.kodeColumns)
+            if entry.printsNodeAgain, let known = last[entry.track] {
+                let read = text.kode.map { readKode($0) }
+                again.append((row, known, read?.kode, read?.status == .diperbaiki ? read?.repairMessage : nil))
+                continue
+            }
+            last[entry.track] = coded.count
             guard entry.rule?.repeats == true, reading.mapping.codes == .lengkap, let printed = text.kode else {
                 coded.append(row)
                 continue

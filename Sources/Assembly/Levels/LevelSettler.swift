@@ -37,7 +37,7 @@ struct LevelSettler {
             settle(block, under: head, &result)
             block = []
         }
-        for (index, entry) in reading.rows.enumerated() where entry.track == nil {
+        for (index, entry) in reading.rows.enumerated() where entry.track == nil && !entry.printsNodeAgain {
             switch entry.rowClass {
             case .simpul:
                 let item = item(index, entry)

@@ -28,7 +28,7 @@ extension TableAssembly {
                 closeLabel(index, position, cell, role, node: node, kode: kode)
             case .value where entry.rule?.valuesOfLast == true && !isLate:
                 waits = true
-            case .value(let value) where scope.allows(value):
+            case .value(let value) where scope.allows(value) || entry.printsNodeAgain && value.ukuran == .anggaran:
                 let row = FactRow(index: index, node: node, kode: kode, printed: printed, isFurther: isFurther, owner: owner(of: index))
                 addFacts(row, position, cell, value)
             case .value:
@@ -153,6 +153,9 @@ extension TableAssembly {
             let count = before.filter { !facts[$0].isRepeated }.count
             if facts[first].details["bagian"] == nil { facts[first].details["bagian"] = "1" }
             fact.details["bagian"] = String(count + 1)
+        } else if fact.indicator == nil, reading.rows[row.index].printsNodeAgain, let first = before.first(where: { !facts[$0].isRepeated }) {
+            fact.isRepeated = true
+            prints.append((facts.count, first))
         } else if hasDetails, !isOfNode, fact.indicator == nil || !fact.details.isEmpty {
             // Rows that are alike in everything are rows of their own: their sum counts.
             if !before.isEmpty { fact.details["urutan"] = String(before.count + 1) }

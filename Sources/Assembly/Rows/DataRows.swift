@@ -16,7 +16,7 @@ extension TableAssembly {
         let (node, isRepeated) = builder.add(
             NodeBuilder.Printed(
                 kode: code?.kode, tingkat: tingkat, text: printed, uraian: text.uraian, cell: text.kodeCell ?? firstCell(index, .uraian),
-                mayRepeat: entry.rule?.repeats == true, isAlone: entry.rule?.isAlone == true,
+                mayRepeat: entry.rule?.repeats == true || entry.printsNodeAgain, isAlone: entry.rule?.isAlone == true,
                 owner: owners.number(of: owner)))
         var track = tracks[entry.track] ?? TrackState()
         if track.node != node || !isRepeated { track.columnIndicators = [:] }

@@ -31,6 +31,8 @@ public struct RowRule: Sendable {
     public var valuesOfLast = false
     /// Whether a node printed again is the same node (`ulang`).
     public var repeats = false
+    /// Whether rows right below a node may print it again beside further indicators (`ulang: langsung`).
+    public var repeatsBelow = false
     /// Whether a node stands alone: the rows below are no part of it (`lepas`).
     public var isAlone = false
     /// Where a cell that several rows were run together into is cut (`pecah`): the part of the row and the pattern each piece begins with.

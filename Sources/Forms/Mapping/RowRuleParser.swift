@@ -42,7 +42,8 @@ struct RowRuleParser {
         rule.peran = try fields["peran"]?.text("peran")
         rule.namesNode = try fields["menamai"]?.flag("menamai") ?? false
         rule.rises = try fields["naik"]?.flag("naik") ?? false
-        rule.repeats = try fields["ulang"]?.flag("ulang") ?? (rule.track != nil)
+        rule.repeatsBelow = fields["ulang"]?.scalar == "langsung"
+        rule.repeats = rule.repeatsBelow ? false : try fields["ulang"]?.flag("ulang") ?? (rule.track != nil)
         rule.isAlone = try fields["lepas"]?.flag("lepas") ?? false
         rule.section = try fields["nama"]?.text("nama")
         if let node = fields["nilai_milik"] {

@@ -55,7 +55,8 @@ public struct RowClassifier {
         }
         var mapping = mapping
         // A form whose code column is optional writes no codes where the sheet has none.
-        if !state.bindings[0].hasCodes, !mapping.namesCodes { mapping.codes = .tiada }
+        let namesCodes = mapping.namesCodes && state.rows.contains { row in row.captures.contains { $0.name == "kode" } }
+        if !state.bindings[0].hasCodes, !namesCodes { mapping.codes = .tiada }
         return TableReading(
             mapping: mapping, rows: Raising.raise(state.rows), bindings: state.bindings,
             context: state.titles.values + inherited + TitleReader.read(sheetName: sheet.name, mapping.recognition.sheetNames),

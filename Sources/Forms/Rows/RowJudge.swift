@@ -17,6 +17,8 @@ struct RowJudge {
         var lastRow: Int?
         /// Page header rows since then.
         var headersSince = 0
+        /// The last node, for rows that print it again.
+        var node: NodeAgain?
     }
 
     private var known: [String?: Track] = [:]
@@ -157,12 +159,13 @@ struct RowJudge {
         var classified = ClassifiedRow(row: row, rowClass: .takDikenal, binding: position, isContinuation: false)
         classified.track = track
         let chosen: RowRule?
+        classified.printsNodeAgain = rule.map { printsNodeAgain(row, track, $0, binding) } ?? false
         if let slip {
             chosen = rule
             let columns = Set(row.cells.map(\.reference.column))
             classified.moved = slip.moved.filter { columns.contains($0.key) }
             classified.doubtful = slip.doubtful.intersection(columns)
-        } else if tracks.isEmpty, !isSigned, let alignment = align(row, rule, binding, below) {
+        } else if tracks.isEmpty, !isSigned, !classified.printsNodeAgain, let alignment = align(row, rule, binding, below) {
             chosen = alignment.rule
             classified.moved = alignment.moved
             classified.doubtful = alignment.doubtful
@@ -179,7 +182,23 @@ struct RowJudge {
         classified.captures = fields(row.cells, track, binding, below, moved: classified.moved).captures(chosen)
         classified.tingkat = chosen.hasSectionLevel ? section.level : chosen.tingkat
         remember(classified, chosen)
+        rememberNode(classified, chosen, binding)
         return [classified]
+    }
+
+    /// Whether a row prints the node above it again: as a node with code and name, as an indicator with money.
+    private func printsNodeAgain(_ row: Row, _ track: String?, _ rule: RowRule, _ binding: Binding) -> Bool {
+        guard rule.repeatsBelow, let node = known[track]?.node else { return false }
+        return rule.outcome == .simpul ? node.isPrinted(by: row, binding) : node.printsMoney(row, binding) == true
+    }
+
+    private mutating func rememberNode(_ row: ClassifiedRow, _ rule: RowRule, _ binding: Binding) {
+        switch row.rowClass {
+        case .simpul where row.printsNodeAgain, .indikator: known[row.track]?.node?.note(row.row, binding)
+        case .simpul: known[row.track]?.node = NodeAgain(row.row, binding, moved: row.moved)
+        case .sambungan: break
+        default: known[row.track]?.node = nil
+        }
     }
 
     private mutating func remember(_ row: ClassifiedRow, _ rule: RowRule) {

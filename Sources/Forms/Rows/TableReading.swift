@@ -64,6 +64,8 @@ public struct ClassifiedRow: Sendable {
     public var tingkat: Tingkat?
     /// What named groups of its rule's patterns found in its cells.
     public var captures: [RowCapture] = []
+    /// Whether it prints the node above again beside another indicator: the node's money is the same, not more.
+    public var printsNodeAgain = false
     /// Cells that slipped, by the column they stand in: the column they belong to.
     public var moved: [Int: Int] = [:]
     /// The columns of cells that slipped, but may belong to more than one.
