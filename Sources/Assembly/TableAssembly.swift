@@ -36,6 +36,8 @@ struct TableAssembly {
     var ties: [NumberTie] = []
     var habits: [NumberTies.Column: ColumnHabit] = [:]
     var subjects: [Int: String] = [:]
+    /// Facts whose cells print thousands or millions, with the power of ten.
+    var scaled: [(fact: Int, exponent: Int, row: Int, cell: Int)] = []
     /// Facts that print another again, with the first print of each.
     var prints: [(again: Int, first: Int)] = []
     var unknownColumns: [Int: (first: CellReference, count: Int)] = [:]
@@ -164,6 +166,7 @@ struct TableAssembly {
         if let finding = settleAgency(&resolved.context) { findings.append(finding) }
         settleTies()
         tellDifferences()
+        scaleAmounts()
         // Values that waited for their node stand where their cells do.
         let sorted = facts.indices.sorted { (facts[$0].cell, $0) < (facts[$1].cell, $1) }
         facts = sorted.map { facts[$0] }

@@ -81,6 +81,8 @@ public enum Rule: String, Sendable, CaseIterable, Hashable {
     case angkaTakTerbaca = "angka.tak_terbaca"
     case angkaDigabung = "angka.digabung"
     case angkaAmbigu = "angka.ambigu"
+    /// Amounts that the sheet says are printed in thousands or millions.
+    case angkaSkala = "angka.skala"
     // Columns.
     case kolomBergeser = "kolom.bergeser"
     case kolomKumulatif = "kolom.kumulatif"
@@ -138,7 +140,7 @@ public enum Rule: String, Sendable, CaseIterable, Hashable {
         case .kodeDiperbaiki, .kodeDariNama, .kodeGantiEra, .angkaDigabung, .konteksTakDinyatakan, .muatanLama, .kolomKumulatif,
             .perangkatDaerahTakDikenal, .perangkatDaerahEjaan:
             .catatan
-        case .kodeKosong, .kodeTakDikenal, .kodeNamaBeda, .kodeTakTerbaca, .kodeUrutan, .angkaAmbigu, .kolomTakDikenal, .barisTakDikenal,
+        case .kodeKosong, .kodeTakDikenal, .kodeNamaBeda, .kodeTakTerbaca, .kodeUrutan, .angkaAmbigu, .angkaSkala, .kolomTakDikenal, .barisTakDikenal,
             .satuanKosong, .satuanBeda, .ulangBeda, .tingkatJumlah,
             .konteksBeda, .lembarTakDikenal, .berkasTerpotong, .muatanMenyusut, .rerata, .predikat, .lintasBeda, .lintasVersi,
             .realisasiLebih:

@@ -14,6 +14,11 @@ public struct StatementContext: Hashable, Sendable {
     public var tahun: Int
     /// The quarter it reports to (triwulan_laporan); nil on an annual sheet.
     public var triwulan: Int?
+    /// The quarter that the year's columns run to, where figures say another than ``triwulan``: a title may be older than what stands below it.
+    public var lastQuarter: Int?
+
+    /// The quarter that the year's columns run to; nil on an annual sheet.
+    public var quarterOfYear: Int? { lastQuarter ?? triwulan }
 
     public init(
         pemdaKode: String? = nil, pemda: String? = nil, perangkatDaerahKode: String? = nil, perangkatDaerah: String? = nil,

@@ -25,10 +25,13 @@ public struct Reconciler: Sendable {
     /// cumulative, and how the quarters of an indicator make its year.
     public func reconcile(_ statement: inout Statement) {
         var table = FigureTable(statement)
+        var told: Int?
         if let isCumulative = CumulativeQuarters.contradiction(table) {
             CumulativeQuarters.settle(&statement, table, isCumulative: isCumulative)
-            table = FigureTable(statement)
+            if !isCumulative { told = statement.findings.count - 1 }
         }
+        CumulativePerformance.settle(&statement, table, told: told)
+        table = FigureTable(statement)
         let figures = Figures(table: table)
         let settled = settle(figures)
         var violations = violations(figures, settled)

@@ -38,6 +38,7 @@ struct Doubt {
                 "does not go with the rows below, which are of \(own.text)")
         }
         let neighbours = CodeNeighbours(read.indices.map { contradicted[$0] ?? read[$0] })
+        let lingkup = commonLingkup(read)
         var seen: Set<Kode> = []
         for (index, kode) in read.enumerated() where contradicted[index] == nil {
             guard let kode else { continue }
@@ -56,14 +57,21 @@ struct Doubt {
                 !(before < kode && kode < after)
             {
                 doubt(index, .place, "tidak urut di antara baris sebelum dan sesudahnya", "is out of order between its neighbours")
-            } else if agreements[index] != .agrees, let name = rows[index].uraian, let other = nomenclature.bearer(of: name, besides: kode)
+            } else if agreements[index] != .agrees, let name = rows[index].uraian, let other = nomenclature.bearer(of: name, besides: kode),
+                kode.lingkup != lingkup || other.lingkup == lingkup
             {
+                // A list of a kabupaten's codes says nothing against a province's.
                 doubt(
                     index, .name, "bukan kode untuk nama '\(name)', yaitu \(other.text)",
                     "is not the code of '\(name)', which is \(other.text)")
             }
         }
         return doubts
+    }
+
+    /// Whose codes the sheet prints: those of a province, or of a kabupaten or kota; nil where it prints none that tell.
+    private static func commonLingkup(_ read: [Kode?]) -> String? {
+        Dictionary(grouping: read.compactMap { $0?.lingkup }, by: \.self).max { ($0.value.count, $0.key) < ($1.value.count, $1.key) }?.key
     }
 }
 

@@ -211,44 +211,17 @@ struct ContextResolver {
         claims += reading.mapping.hasQuarters || !claims.isEmpty ? stated : stated.filter(\.isOption)
         if let quarter = try settle("triwulan", claims, isSame: ==) {
             result.context.triwulan = quarter.value
-            tellLaterQuarter(quarter)
+            compareWithFigures(quarter)
         } else if reading.mapping.hasQuarters {
-            if let (quarter, column) = lastQuarterWithValues() {
+            if let (quarter, cell) = lastQuarterWithValues() {
                 result.context.triwulan = quarter
-                result.sources.append(("triwulan", "\(quarter)", "kolom \(column)"))
+                result.sources.append(("triwulan", "\(quarter)", "kolom \(CellReference.columnName(cell.column))"))
             } else {
                 notStated(
                     "triwulan", "Triwulan laporan tidak disebut dan kolom triwulan kosong.",
                     "The sheet names no quarter and its quarters are empty.")
             }
         }
-    }
-
-    /// An old title above columns that go on.
-    private mutating func tellLaterQuarter(_ named: Claim<Int>) {
-        guard reading.mapping.hasQuarters, named.value < 4, let (last, column) = lastQuarterWithValues(), last > named.value else { return }
-        tell(
-            "triwulan kolom", named.cell, .peringatan, printed: named.text, expected: "\(last)",
-            "Lembar menyebut triwulan \(named.text) (\(named.source)), tetapi kolom \(column) memuat angka triwulan \(last); dimuat sebagai laporan "
-                + "triwulan \(named.text). Periksa judulnya.",
-            "The sheet names quarter \(named.text) (\(named.source)), but column \(column) holds figures of quarter \(last); loaded as a report of quarter "
-                + "\(named.text). Check its title.")
-    }
-
-    private func lastQuarterWithValues() -> (quarter: Int, column: String)? {
-        var best: (Int, String)?
-        for entry in reading.rows where entry.rowClass == .simpul || entry.rowClass == .indikator {
-            for cell in entry.row.cells where !cell.isBlankText {
-                guard case .value(let meaning)? = reading.meaning(of: cell, in: entry), meaning.tahap.isOutturn,
-                    let quarter = meaning.triwulan, quarter > best?.0 ?? 0
-                else { continue }
-                let quantity = readQuantity(cell, as: numberKind(meaning, cell: cell, satuan: nil))
-                if let value = quantity.value, value != .zero {
-                    best = (quarter, CellReference.columnName(cell.reference.column))
-                }
-            }
-        }
-        return best
     }
 
     // MARK: Bidang

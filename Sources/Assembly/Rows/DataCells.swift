@@ -121,6 +121,7 @@ extension TableAssembly {
                 details: bound?.traits.isOfNode == true ? [:] : details(of: entry, for: meaning.tahap), cell: cell.reference,
                 columnNumber: bound?.number, isHidden: cell.isHidden)
             if readings.count > 1, value.period == nil { fact.details["bagian"] = String(number + 1) }
+            if let exponent = exponent(bound, meaning) { scaled.append((facts.count, exponent, row.index, position)) }
             append(fact, row, isOfNode: bound?.traits.isOfNode == true)
             shown.append(value.value?.description ?? value.reason?.rawValue ?? "")
         }

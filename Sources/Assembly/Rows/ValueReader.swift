@@ -103,7 +103,7 @@ struct ValueReader {
     func period(_ meaning: ValueMeaning, tahun: Int) -> (triwulan: Int?, isCumulative: Bool) {
         if let quarter = meaning.triwulan { return (quarter, meaning.isCumulative) }
         // A year's outturn on a sheet whose quarters are not all there is the year to date.
-        if meaning.tahap.isOutturn, tahun == context.tahun, let quarter = context.triwulan, quarter < 4 { return (quarter, true) }
+        if meaning.tahap.isOutturn, tahun == context.tahun, let quarter = context.quarterOfYear, quarter < 4 { return (quarter, true) }
         return (nil, false)
     }
 }

@@ -33,6 +33,10 @@ struct Binder {
             if seen.isEmpty, spec.isRequired, !hasSubstitute(spec, binding) { binding.missing.append(path.name) }
         }
         runUpToFirstQuarter(&binding)
+        for (column, bound) in binding.columns {
+            guard case .value(let meaning) = bound.meaning, meaning.ukuran == .anggaran, !meaning.tahap.isPercentage else { continue }
+            binding.columns[column]?.exponent = mapping.recognition.exponent(in: TitleReader.singleLine(bound.header.joined(separator: " ")))
+        }
     }
 
     /// Whether the column that may stand in place of another does: a sheet evaluates the revised plan alone, or beside the first.

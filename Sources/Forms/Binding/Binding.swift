@@ -35,6 +35,8 @@ public struct BoundColumn: Sendable, Hashable {
     public var number: String?
     /// Its header labels as printed, from top to bottom.
     public var header: [String]
+    /// The power of ten that its own heading says its amounts are printed in; nil where it says none.
+    public var exponent: Int?
     /// Its position among the form's columns.
     var order: Int
     /// What else the mapping says of its cells.

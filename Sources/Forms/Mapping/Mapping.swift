@@ -89,6 +89,18 @@ public struct RecognitionSpec: Sendable {
     public var optionalNumbers: Set<Int>
     /// Whether the number row counts the columns from 0 or 1 without a gap, however many there are (`berurut`); columns are then found by their headers.
     public var countsColumns = false
+    /// How titles and headings say that amounts are printed in thousands or millions (`skala`).
+    public var scales: [AmountScale] = []
+
+    /// The power of ten that a text says amounts are printed in; nil where it says none.
+    func exponent(in text: String) -> Int? { scales.first { $0.pattern.matches(text) }?.exponent }
+}
+
+/// A way of saying that amounts are printed in thousands, millions …
+public struct AmountScale: Sendable {
+    public var pattern: Pattern
+    /// 3 for thousands.
+    public var exponent: Int
 }
 
 extension RecognitionSpec {

@@ -31,7 +31,7 @@ struct MappingParser {
     }
 
     private static func parseRecognition(_ node: MappingNode) throws(MappingError) -> RecognitionSpec {
-        let fields = try node.keyed("kenali", allowed: ["judul", "lewati", "nama_lembar", "label", "baris_nomor", "boleh_nomor"])
+        let fields = try node.keyed("kenali", allowed: ["judul", "lewati", "nama_lembar", "label", "baris_nomor", "boleh_nomor", "skala"])
         var spec = RecognitionSpec(titles: [], labels: [], numbers: [], optionalNumbers: [])
         for item in try fields["judul"]?.groupedItems("judul") ?? [] {
             spec.titles.append(try parseTitle(item))
@@ -56,6 +56,12 @@ struct MappingParser {
         }
         for item in try fields["boleh_nomor"]?.items("boleh_nomor") ?? [] {
             spec.optionalNumbers.formUnion(try readRange(item, "boleh_nomor"))
+        }
+        for (key, value) in try fields["skala"]?.entries("skala") ?? [] {
+            guard let exponent = [1_000: 3, 1_000_000: 6, 1_000_000_000: 9][try key.whole("skala")] else {
+                throw key.fail("skala: 1000, 1000000 or 1000000000")
+            }
+            spec.scales.append(AmountScale(pattern: try compilePattern(value, "skala"), exponent: exponent))
         }
         if let both = spec.numbers.intersection(spec.optionalNumbers).min() {
             throw fields["boleh_nomor"]!.fail("boleh_nomor: \(both) stands in baris_nomor already")

@@ -60,7 +60,7 @@ public struct RowClassifier {
         return TableReading(
             mapping: mapping, rows: Raising.raise(state.rows), bindings: state.bindings,
             context: state.titles.values + inherited + TitleReader.read(sheetName: sheet.name, mapping.recognition.sheetNames),
-            headerYears: headerYears, sheetName: sheet.name,
+            headerYears: headerYears, scale: state.scale, sheetName: sheet.name,
             firstHeaderRow: firstHeaderRow, merges: sheet.merges)
     }
 
@@ -88,6 +88,9 @@ public struct RowClassifier {
         var seenHeader = false
         /// The agency that a title line among the data names.
         var agency: [ContextField: String] = [:]
+
+        /// What a line says of the unit of amounts.
+        var scale: (exponent: Int, cell: CellReference)?
 
         /// The numbers of the header in effect, by column.
         var numbers: [Int: Int]?
@@ -176,6 +179,12 @@ public struct RowClassifier {
     private func readTitle(_ row: Row, _ state: inout State) throws(Refusal) -> Bool {
         let cells = row.cells.filter { !$0.isBlankText }
         guard !cells.isEmpty else { return false }
+        let scaled = state.judge.seenData ? [] : cells.filter { exponent($0) != nil }
+        for cell in scaled { state.scale = exponent(cell).map { ($0, cell.reference) } }
+        if !scaled.isEmpty, scaled.count == cells.count, !cells.contains(where: { titles.names($0, fromStart: false) }) {
+            state.append(row, .judul)
+            return true
+        }
         if state.judge.seenData {
             // The name of an agency by itself may be the end of a name that the row above begins.
             if cells.count == 1, isText(cells[0], state), namesInPassing(cells[0]) { return false }
@@ -183,7 +192,8 @@ public struct RowClassifier {
                 return false
             }
         } else {
-            guard titles.names(row) else { return false }
+            let others = Row(number: row.number, isHidden: row.isHidden, cells: cells.filter { !scaled.contains($0) })
+            guard titles.names(row) || titles.names(others) else { return false }
         }
         if state.judge.isSigned, let again = cells.first(where: { titles.counts($0) }) {
             throw Refusal(
@@ -248,6 +258,11 @@ public struct RowClassifier {
         titles.read(cell, into: &read)
         let agencies = read.values.filter { TableTitle.agencyFields.contains($0.field) }
         return !agencies.isEmpty && agencies.allSatisfy { $0.value.weight == .mentioned }
+    }
+
+    private func exponent(_ cell: Cell) -> Int? {
+        guard case .text(let text) = cell.value else { return nil }
+        return mapping.recognition.exponent(in: TitleReader.singleLine(text))
     }
 
     /// What a title line that opens a section says.

@@ -12,6 +12,8 @@ public struct TableReading: Sendable {
     public var context: [(field: ContextField, value: ContextValue)]
     /// The years that the header's labels name, each with the first cell that does.
     public var headerYears: [Int: CellReference]
+    /// The power of ten that a line above the table says its amounts are printed in.
+    public var scale: (exponent: Int, cell: CellReference)?
     public var sheetName: String
     /// The first row of the first header: what stands above are titles.
     public var firstHeaderRow: Int

@@ -105,6 +105,7 @@ enum MappingSchema {
         key("label", .list(of: .text()), "Label kepala tabel."),
         key("baris_nomor", some(.definition("nomor")), "Nomor kolom yang dicetak, atau 'berurut'."),
         key("boleh_nomor", some(.definition("nomor")), "Nomor yang boleh ada."),
+        key("skala", .keys([], patterns: [("^10*$", .text())]), "Pola yang menyatakan angka rupiah dalam ribuan, jutaan, miliaran."),
     ])
 
     private static let agencies = Schema.keys([

@@ -174,11 +174,12 @@ struct Candidates {
     // MARK: Performance
 
     private func forPerformance(_ line: Int, _ figures: Figures) -> [Hypothesis] {
-        guard let year = table.performanceQuarters.year,
+        let (present, year) = table.quarters(of: line)
+        guard let year,
             case .differs(let printed, let computed) = PerformanceQuarters.evaluate(line, figures).outcome
         else { return [] }
         var found = [typed(Place(ukuran: .kinerja, line: line, slot: year), computed, figures)].compactMap { $0 }
-        let quarters = table.performanceQuarters.present.map { Place(ukuran: .kinerja, line: line, slot: $0) }
+        let quarters = present.map { Place(ukuran: .kinerja, line: line, slot: $0) }
         var sum: ExactNumber? = .zero
         for quarter in quarters { sum = sum.flatMap { $0 + (figures.value(quarter) ?? .zero) } }
         // Only where the year is the sum can a quarter be told from the others.

@@ -55,7 +55,7 @@ struct FigureTable {
             if !filled[index] { slot.tahun = .min }
             return slot
         }
-        return QuarterSlots(own, triwulan: context.triwulan, tahun: context.tahun)
+        return QuarterSlots(own, triwulan: context.quarterOfYear, tahun: context.tahun)
     }
 
     private mutating func fill() {
@@ -150,8 +150,20 @@ struct FigureTable {
         return slots.indices.first { index in
             let slot = slots[index]
             guard slot.tahap == tahap, slot.tahun == statement.context.tahun, used[ukuran]![index] else { return false }
-            return slot.triwulan == nil || (slot.isCumulative && slot.triwulan == statement.context.triwulan)
+            return slot.triwulan == nil || (slot.isCumulative && slot.triwulan == statement.context.quarterOfYear)
         }
+    }
+
+    /// The quarters and the year of an indicator: those of the sheet, else of the other kind, for some indicators of a sheet may be cumulative and others not.
+    func quarters(of line: Int) -> (present: [Int], year: Int?) {
+        let own = performanceQuarters
+        func isFilled(_ slot: Int) -> Bool { factIndex(Place(ukuran: .kinerja, line: line, slot: slot)) != nil }
+        guard own.others.contains(where: isFilled) else { return (own.present, own.year) }
+        guard own.present.contains(where: isFilled) else { return (own.others, own.year) }
+        // The year to date of an indicator whose quarters stand alone bears the period of the others' last quarter.
+        if let year = own.year, isFilled(year) { return (own.present, year) }
+        let last = own.others.last { slots[$0].triwulan == statement.context.quarterOfYear && isFilled($0) }
+        return (own.present, last ?? own.year)
     }
 
     /// The fact at a place.

@@ -15,6 +15,8 @@ struct QuarterSlots {
     /// By quarter, from 0; nil where the form has no such column.
     var quarters: [Int?] = [nil, nil, nil, nil]
     var year: Int?
+    /// Quarters of the other kind, beside those that stand alone: each with what came together up to it.
+    var others: [Int] = []
     /// Whether each quarter holds what came together up to it.
     var isCumulative = false
 
@@ -37,6 +39,7 @@ struct QuarterSlots {
             cumulative.removeAll { $0 == year }
         }
         isCumulative = alone.isEmpty && !cumulative.isEmpty
+        if !isCumulative { others = cumulative.filter { slots[$0].occurrence == 0 } }
         for slot in isCumulative ? cumulative : alone {
             guard let quarter = slots[slot].triwulan, (1...4).contains(quarter), slots[slot].occurrence == 0 else { continue }
             quarters[quarter - 1] = slot

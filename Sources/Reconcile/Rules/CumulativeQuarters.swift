@@ -56,10 +56,18 @@ enum CumulativeQuarters {
                         en:
                             "The quarters of this sheet's outturn are cumulative: the last equals the year; loaded as outturn to each quarter."
                     )
-                    : Message(
-                        id:
-                            "Realisasi anggaran per triwulan di lembar ini berdiri sendiri: jumlahnya sama dengan setahun; dimuat per triwulan.",
-                        en: "The quarters of this sheet's outturn stand alone: they sum to the year; loaded as outturn of each quarter."),
+                    : alone(withPerformance: false),
                 subject: "anggaran realisasi"))
+    }
+
+    /// That quarters stand alone: those of money, and of performance where its figures say the same.
+    static func alone(withPerformance: Bool) -> Message {
+        Message(
+            id:
+                "Realisasi anggaran\(withPerformance ? " dan kinerja" : "") per triwulan di lembar ini berdiri sendiri: jumlahnya sama dengan "
+                + "setahun; dimuat per triwulan.",
+            en:
+                "The quarters of this sheet's outturn\(withPerformance ? ", of money and performance," : "") stand alone: they sum to the year; "
+                + "loaded as outturn of each quarter.")
     }
 }

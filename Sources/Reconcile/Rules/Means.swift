@@ -60,14 +60,19 @@ struct Achievements {
         self.settled = settled
         ukuran = control.ukuran
         scope = control.node
-        let percent = table.slot(ukuran, .capaian)
+        // A mean is one of the column it stands under: what this year achieved, or the term so far.
+        let column = settled.columns[ukuran, default: []].first { table.slots[$0.percent].tahap == control.tahap }
+        let percent = column?.percent ?? table.slot(ukuran, control.tahap)
+        let isTerm = control.tahap != .capaian
+        let outturnSlot = column?.outturn ?? (isTerm ? nil : table.slot(ukuran, .realisasi))
+        let baseSlot = column?.base ?? (isTerm ? nil : settled.base[ukuran])
         let lines = ukuran == .anggaran ? table.statement.nodes.count : table.statement.indicators.count
         for line in 0..<lines {
             let node = ukuran == .anggaran ? line : table.statement.indicators[line].node
             guard scope == nil || isBelow(node, scope!) else { continue }
             func value(_ slot: Int?) -> ExactNumber? { slot.flatMap { figures.value(Place(ukuran: ukuran, line: line, slot: $0)) } }
             let printed = value(percent)
-            if let outturn = value(table.slot(ukuran, .realisasi)), let base = value(settled.base[ukuran]), base != .zero {
+            if let outturn = value(outturnSlot), let base = value(baseSlot), base != .zero {
                 let falling = ukuran == .kinerja && table.statement.indicators[line].arah == "turun"
                 let ratio = outturn.approximate / base.approximate * 100
                 all.append((node, falling ? 200 - ratio : ratio, printed?.approximate))

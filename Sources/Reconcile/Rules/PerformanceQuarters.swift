@@ -13,7 +13,8 @@ enum PerformanceQuarters {
 
     static func evaluate(_ line: Int, _ figures: Figures) -> Result {
         let table = figures.table
-        guard let year = table.performanceQuarters.year else { return Result(outcome: .silent) }
+        let (present, year) = table.quarters(of: line)
+        guard let year else { return Result(outcome: .silent) }
         let place = Place(ukuran: .kinerja, line: line, slot: year)
         guard let printed = figures.value(place) else { return Result(outcome: .silent) }
         var count = 0
@@ -21,7 +22,7 @@ enum PerformanceQuarters {
         var last: ExactNumber = .zero
         var total: ExactNumber? = .zero
         var isConstant = true
-        for slot in table.performanceQuarters.present {
+        for slot in present {
             switch figures.reading(Place(ukuran: .kinerja, line: line, slot: slot)) {
             case .blank: continue
             case .unknown: return Result(outcome: .silent)
@@ -67,16 +68,20 @@ enum PerformanceQuarters {
         let table = figures.table
         guard table.performanceQuarters.year != nil, !table.performanceQuarters.present.isEmpty else { return [] }
         return table.statement.indicators.indices.compactMap { line in
-            guard case .differs(let printed, let computed) = evaluate(line, figures).outcome else { return nil }
+            guard case .differs(let printed, let computed) = evaluate(line, figures).outcome, let year = table.quarters(of: line).year else {
+                return nil
+            }
             return Violation(
-                check: .performanceQuarters(line: line), place: Place(ukuran: .kinerja, line: line, slot: table.performanceQuarters.year!),
-                finding: finding(line, printed, computed, table))
+                check: .performanceQuarters(line: line), place: Place(ukuran: .kinerja, line: line, slot: year),
+                finding: finding(line, year, printed, computed, table))
         }
     }
 
-    private static func finding(_ line: Int, _ printed: ExactNumber, _ computed: ExactNumber, _ table: FigureTable) -> Finding {
-        let place = Place(ukuran: .kinerja, line: line, slot: table.performanceQuarters.year!)
-        let quarters = table.performanceQuarters.present.compactMap { slot -> (String, ExactNumber)? in
+    private static func finding(
+        _ line: Int, _ year: Int, _ printed: ExactNumber, _ computed: ExactNumber, _ table: FigureTable
+    ) -> Finding {
+        let place = Place(ukuran: .kinerja, line: line, slot: year)
+        let quarters = table.quarters(of: line).present.compactMap { slot -> (String, ExactNumber)? in
             let place = Place(ukuran: .kinerja, line: line, slot: slot)
             return table.value(place).map { (table.cell(place)?.description ?? "", $0) }
         }
