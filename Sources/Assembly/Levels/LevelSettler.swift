@@ -89,11 +89,33 @@ struct LevelSettler {
             for (item, level) in zip(block, search.levels) where item.levels.count > 1 { result.levels[item.row] = level }
             for position in search.unsure { result.findings.append(unsure(block[position], search.levels[position])) }
         } else {
-            for position in contradicted(block) {
+            for position in contradicted(block) + withoutKegiatan(block, under: head) {
                 result.levels[block[position].row] = .kegiatan
                 result.findings.append(told(block, position))
             }
         }
+    }
+
+    // MARK: Kegiatan that look like sub kegiatan
+
+    /// Rows that are kegiatan in a programme all of whose rows were read as sub kegiatan, for each has its indicator: where their money does not add up to the
+    /// programme's, but does so in every column once some of them are the sums of those below.
+    private func withoutKegiatan(_ block: [Item], under head: Item?) -> [Int] {
+        guard let head, block.count > 1, block.allSatisfy({ $0.levels == [.subKegiatan] }), !adds(block, to: head) else { return [] }
+        let open = block.map { item in
+            var item = item
+            item.levels = [.kegiatan, .subKegiatan]
+            item.number = nil
+            return item
+        }
+        let search = LevelSearch(items: open, head: head).best()
+        let kegiatan = block.indices.filter { search.levels[$0] == .kegiatan }
+        guard search.unsure.isEmpty, kegiatan.first == 0, adds(kegiatan.map { block[$0] }, to: head) else { return [] }
+        for (position, start) in kegiatan.enumerated() {
+            let end = position + 1 < kegiatan.count ? kegiatan[position + 1] : block.count
+            guard end > start + 1, adds(Array(block[(start + 1)..<end]), to: block[start]) else { return [] }
+        }
+        return kegiatan
     }
 
     // MARK: Numbering that sums contradict
@@ -133,8 +155,8 @@ struct LevelSettler {
             .tingkatJumlah, cell: reading.rows[item.row].row.cells.first { !$0.isBlankText }?.reference,
             message: Message(
                 id:
-                    "'\(name)' bernomor seperti sub kegiatan, tetapi angkanya adalah jumlah baris-baris di bawahnya; dibaca sebagai kegiatan.",
-                en: "'\(name)' is numbered as a sub kegiatan, but its figures are the sum of the rows below; read as a kegiatan."),
+                    "'\(name)' ditulis seperti sub kegiatan, tetapi angkanya adalah jumlah baris-baris di bawahnya; dibaca sebagai kegiatan.",
+                en: "'\(name)' is written as a sub kegiatan, but its figures are the sum of the rows below; read as a kegiatan."),
             printed: texts[item.row].nomor, expected: Tingkat.kegiatan.rawValue, subject: foldedName(name))
     }
 
