@@ -16,7 +16,9 @@ func codeText(_ cell: Cell) -> String? {
     let text = number.description
     // Zeros in front that its format shows: 9 shown as 0009.
     let shown = cell.shown.filter { !$0.isWhitespace }
-    if number.scale == 0, shown.count > text.count, shown.allSatisfy({ $0.isASCII && $0.isNumber }), Int(shown) == Int(text) { return shown }
+    if number.scale == 0, shown.count > text.count, shown.allSatisfy({ $0.isASCII && $0.isNumber }), Int(shown) == Int(text) {
+        return shown
+    }
     guard let decimals = cell.format?.decimals, decimals > number.scale else { return text }
     return text + (number.scale == 0 ? "." : "") + String(repeating: "0", count: decimals - number.scale)
 }

@@ -140,7 +140,8 @@ public enum Rule: String, Sendable, CaseIterable, Hashable {
         case .kodeDiperbaiki, .kodeDariNama, .kodeGantiEra, .angkaDigabung, .konteksTakDinyatakan, .muatanLama, .kolomKumulatif,
             .perangkatDaerahTakDikenal, .perangkatDaerahEjaan:
             .catatan
-        case .kodeKosong, .kodeTakDikenal, .kodeNamaBeda, .kodeTakTerbaca, .kodeUrutan, .angkaAmbigu, .angkaSkala, .kolomTakDikenal, .barisTakDikenal,
+        case .kodeKosong, .kodeTakDikenal, .kodeNamaBeda, .kodeTakTerbaca, .kodeUrutan, .angkaAmbigu, .angkaSkala, .kolomTakDikenal,
+            .barisTakDikenal,
             .satuanKosong, .satuanBeda, .ulangBeda, .tingkatJumlah,
             .konteksBeda, .lembarTakDikenal, .berkasTerpotong, .muatanMenyusut, .rerata, .predikat, .lintasBeda, .lintasVersi,
             .realisasiLebih:

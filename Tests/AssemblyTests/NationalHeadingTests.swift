@@ -40,7 +40,8 @@ struct NationalHeadingTests {
         "Other words for the same column",
         arguments: [
             [kode: "Kode Rek."], [kode: "Kode Rek"], [kode: "Kode Rekening"], [kode: "Kode Program/Kegiatan"], [kode: "No. Rek"],
-            [uraian: "Program dan Kegiatan"], [uraian: "Nama Program, Kegiatan dan Sub Kegiatan"], [uraian: "Bidang Urusan/Program/Kegiatan"],
+            [uraian: "Program dan Kegiatan"], [uraian: "Nama Program, Kegiatan dan Sub Kegiatan"],
+            [uraian: "Bidang Urusan/Program/Kegiatan"],
             [lalu: "Realisasi Capaian Kinerja RPJMD s/d RKPD Tahun 2021"],
             ["K": "Kinerja", "Rp": "Anggaran"], ["K": "Fisik", "Rp": "Keuangan"], ["Rp": "Rp (Rupiah)"], ["Rp": "Rp."],
             ["TW I": "Ke-1", "TW II": "Ke-2", "TW III": "Ke-3", "TW IV": "Ke-4"],
@@ -82,7 +83,8 @@ struct NationalHeadingTests {
     func revisedPlan() throws {
         let plain = try statement(nationalExample())
         let target = "Target Kinerja dan Anggaran RKPD Tahun Berjalan yang Dievaluasi (n-1)"
-        let alone = try statement(nationalExample().renaming([target: "Target Kinerja dan Anggaran RKPD Perubahan Tahun 2022 yang Dievaluasi"]))
+        let alone = try statement(
+            nationalExample().renaming([target: "Target Kinerja dan Anggaran RKPD Perubahan Tahun 2022 yang Dievaluasi"]))
         #expect(alone.facts.count { $0.tahap == .rkpdPerubahan } == plain.facts.count { $0.tahap == .rkpd })
         #expect(!alone.facts.contains { $0.tahap == .rkpd })
         #expect(alone.findings == plain.findings)

@@ -30,7 +30,9 @@ extension ContextResolver {
         let isLater = votes.last >= votes.stated
         if isLater { result.context.lastQuarter = last.quarter }
         let year = isLater ? last.quarter : stated.value
-        let sums = isLater && last.quarter == 4 ? (id: "setahun", en: "the year") : (id: "s.d. triwulan \(year)", en: "the year to quarter \(year)")
+        let sums =
+            isLater && last.quarter == 4
+            ? (id: "setahun", en: "the year") : (id: "s.d. triwulan \(year)", en: "the year to quarter \(year)")
         tell(
             "triwulan", stated.cell ?? last.cell, printed: stated.text, expected: "\(last.quarter)",
             "Lembar ini dinyatakan triwulan \(stated.value) (\(stated.source)), padahal triwulan \(last.quarter) berisi angka (\(last.cell)); "
@@ -47,7 +49,8 @@ extension ContextResolver {
             var isCumulative = false
             var year: ExactNumber?
             for cell in entry.row.cells where !cell.isBlankText {
-                guard case .value(let meaning)? = reading.meaning(of: cell, in: entry), meaning.ukuran == .anggaran, meaning.tahap == .realisasi,
+                guard case .value(let meaning)? = reading.meaning(of: cell, in: entry), meaning.ukuran == .anggaran,
+                    meaning.tahap == .realisasi,
                     meaning.tahun == nil, let value = readQuantity(cell, as: .rupiah).value
                 else { continue }
                 if let quarter = meaning.triwulan {

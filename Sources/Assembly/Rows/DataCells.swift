@@ -154,7 +154,8 @@ extension TableAssembly {
             let count = before.filter { !facts[$0].isRepeated }.count
             if facts[first].details["bagian"] == nil { facts[first].details["bagian"] = "1" }
             fact.details["bagian"] = String(count + 1)
-        } else if fact.indicator == nil, reading.rows[row.index].printsNodeAgain, let first = before.first(where: { !facts[$0].isRepeated }) {
+        } else if fact.indicator == nil, reading.rows[row.index].printsNodeAgain, let first = before.first(where: { !facts[$0].isRepeated })
+        {
             fact.isRepeated = true
             prints.append((facts.count, first))
         } else if hasDetails, !isOfNode, fact.indicator == nil || !fact.details.isEmpty {

@@ -35,7 +35,8 @@ struct Binder {
         runUpToFirstQuarter(&binding)
         for (column, bound) in binding.columns {
             guard case .value(let meaning) = bound.meaning, meaning.ukuran == .anggaran, !meaning.tahap.isPercentage else { continue }
-            binding.columns[column]?.exponent = mapping.recognition.exponent(in: TitleReader.singleLine(bound.header.joined(separator: " ")))
+            binding.columns[column]?.exponent = mapping.recognition.exponent(
+                in: TitleReader.singleLine(bound.header.joined(separator: " ")))
         }
     }
 

@@ -140,7 +140,8 @@ enum MappingSchema {
         key("tingkat", some(.word(Tingkat.allCases.map(\.rawValue) + ["bagian"]))), key("jenis", .text()),
         key("nilai", some(.word(["semua", "tiada"] + Ukuran.allCases.map(\.rawValue) + Tahap.allCases.map(\.rawValue)))),
         key("lingkup", .word(["lembar", "program"])), key("lanjut", .flag), key("jalur", .text()), key("peran", .text()),
-        key("menamai", .flag), key("naik", .flag), key("nilai_milik", .word(["terakhir"])), key("ulang", .either([.flag, .word(["langsung"])])), key("lepas", .flag),
+        key("menamai", .flag), key("naik", .flag), key("nilai_milik", .word(["terakhir"])),
+        key("ulang", .either([.flag, .word(["langsung"])])), key("lepas", .flag),
         key("nama", .text()), key("pecah", .keys([], patterns: [("^[a-z_]+$", .text())])),
     ]
 

@@ -68,7 +68,8 @@ enum PerformanceQuarters {
         let table = figures.table
         guard table.performanceQuarters.year != nil, !table.performanceQuarters.present.isEmpty else { return [] }
         return table.statement.indicators.indices.compactMap { line in
-            guard case .differs(let printed, let computed) = evaluate(line, figures).outcome, let year = table.quarters(of: line).year else {
+            guard case .differs(let printed, let computed) = evaluate(line, figures).outcome, let year = table.quarters(of: line).year
+            else {
                 return nil
             }
             return Violation(
