@@ -11,6 +11,8 @@ struct NodeAgain {
     private var labels: [Int: String] = [:]
     /// Its money, by column.
     private var money: [Int: Cell] = [:]
+    /// Whose it is, as far as its row says, by column.
+    private var owners: [Int: String] = [:]
     /// The indicators that its rows named so far.
     private var indicators: Set<String> = []
 
@@ -21,6 +23,7 @@ struct NodeAgain {
             switch binding.columns[column]?.meaning {
             case .role(.kode)?, .role(.uraian)?: labels[column] = Self.folded(cell)
             case .role(.indikator)?: indicators.insert(Self.folded(cell))
+            case .role(let role)? where Self.ownerRoles.contains(role): owners[column] = Self.folded(cell)
             case .value(let value)? where value.ukuran == .anggaran: money[column] = cell
             default: break
             }
@@ -36,6 +39,9 @@ struct NodeAgain {
             switch binding.columns[cell.reference.column]?.meaning {
             case .role(.kode)?, .role(.uraian)?: own[cell.reference.column] = Self.folded(cell)
             case .role(.indikator)?: named.insert(Self.folded(cell))
+            case .role(let role)? where Self.ownerRoles.contains(role):
+                // Another agency's row of one code is its own.
+                if owners[cell.reference.column] != Self.folded(cell) { return false }
             default: break
             }
         }
@@ -72,6 +78,8 @@ struct NodeAgain {
         guard let value = readQuantity(first, as: kind).value else { return false }
         return value == readQuantity(again, as: kind).value
     }
+
+    private static let ownerRoles: Set<ColumnRole> = [.perangkatDaerah, .perangkatDaerahKode, .unit, .penanggungJawab]
 
     private static func folded(_ cell: Cell) -> String { TitleReader.singleLine(cell.shown).lowercased() }
 }
