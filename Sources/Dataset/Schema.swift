@@ -18,6 +18,10 @@ enum Schema {
             try db.execute(sql: SchemaVersion2.tables)
             for view in SchemaVersion2.views { try db.execute(sql: view.definition) }
         },
+        { db in
+            try db.execute(sql: SchemaVersion3.tables)
+            for view in SchemaVersion3.views { try db.execute(sql: "DROP VIEW \(view.rawValue); \(view.definition)") }
+        },
     ]
 
     static var currentVersion: Int { steps.count }

@@ -68,16 +68,16 @@ final class StatementWriter {
             sql: """
                 INSERT INTO muatan (pernyataan_id, berkas_id, formulir_id, konteks_id, lembar, tabel, perangkat_daerah, tahun_laporan,
                     triwulan_laporan, masa, urutan_sumber, revisi, status, mutakhir_md, sidik, pembaca, dimuat_pada, jumlah_fakta,
-                    jumlah_nilai, jumlah_temuan, sel_fakta, sel_label, sel_kepala, sel_karantina)
+                    jumlah_nilai, jumlah_temuan, sel_fakta, sel_label, sel_kepala, sel_karantina, rekap)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, (SELECT COALESCE(max(revisi), 0) + 1 FROM muatan WHERE pernyataan_id = ?),
-                    'digantikan', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    'digantikan', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
             arguments: [
                 statementID, heading.file, form, reporter.row, statement.sheet, statement.table, AgencyOfFacts.single(statement),
                 context.tahun, context.triwulan, context.tahun * 10 + (context.triwulan ?? 5),
                 try keys.sourceOrder(pemda: context.pemdaKode, jenis: statement.form.jenis), statementID, heading.asOf, heading.digest,
                 heading.reader, heading.now, statement.facts.count, numbers, statement.findings.count + findings.count, account.fakta,
-                account.label, account.kepala, account.karantina,
+                account.label, account.kepala, account.karantina, statement.isRecap,
             ])
         let load = db.lastInsertedRowID
         let nodeIDs = try writeNodes(statement, load: load)

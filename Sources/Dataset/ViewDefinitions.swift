@@ -53,14 +53,29 @@ private enum ViewSQL {
                     AND s.simpul_id IS NOT NULL AND k.konteks_id IS NOT NULL
         """
 
-    /// The latest reporting period, then the order of sources, then the latest load; within one load the first printed.
+    /// The latest reporting period, then the order of sources, a recap after all of them, then the latest load; within one load the first printed.
     static let chosen = """
         m.status = 'aktif' AND f.pokok_id IS NOT NULL
+            AND (m.rekap = 0 OR NOT \(ofAgency))
             AND f.fakta_id = (
                 SELECT f2.fakta_id
                 \(alike)
-                ORDER BY m2.masa DESC, m2.urutan_sumber, f2.muatan_id DESC, f2.fakta_id
+                ORDER BY m2.masa DESC, m2.rekap, m2.urutan_sumber, f2.muatan_id DESC, f2.fakta_id
                 LIMIT 1)
+        """
+
+    /// Whether a number of a recap that names no agency is stated by an agency of the region itself: what is added up already is not added again.
+    private static let ofAgency = """
+        (k.perangkat_daerah IS NULL AND k.perangkat_daerah_kode IS NULL AND EXISTS (
+                SELECT 1
+                FROM pokok p
+                    JOIN pokok p3 ON p3.simpul_kunci = p.simpul_kunci AND p3.indikator_kunci = p.indikator_kunci
+                        AND p3.rincian = p.rincian AND p3.pelapor_id <> p.pelapor_id
+                    JOIN fakta f3 ON f3.pokok_id = p3.pokok_id AND f3.deret_id = f.deret_id
+                    JOIN muatan m3 ON m3.muatan_id = f3.muatan_id
+                    JOIN baris b3 ON b3.baris_id = f3.baris_id
+                    JOIN konteks k3 ON k3.konteks_id = b3.konteks_id
+                WHERE p.pokok_id = f.pokok_id AND m3.status = 'aktif' AND m3.rekap = 0 AND k3.pemda_kode IS k.pemda_kode))
         """
 
     static let agreement = """

@@ -19,6 +19,8 @@ public final class Reader: Sendable {
     public let library: MappingLibrary
     private let splitter: TableSplitter
     private let assembler: Assembler
+    private let regions: Regions
+    private let agencies: Agencies
     private let regionLibrary: RegionLibrary
     private let conversion: OfficeConversion?
 
@@ -38,8 +40,8 @@ public final class Reader: Sendable {
         let library = self.library
         splitter = TableSplitter(Recogniser(library))
         let nomenclature = try Nomenclature(directory: folder.appending(path: "nomenklatur").path, loaded: lists)
-        let regions = try Regions(file: folder.appending(path: "pemda.csv").path)
-        let agencies = try Agencies(directory: folder.appending(path: "perangkat_daerah").path, regions: regions)
+        regions = try Regions(file: folder.appending(path: "pemda.csv").path)
+        agencies = try Agencies(directory: folder.appending(path: "perangkat_daerah").path, regions: regions)
         assembler = Assembler(nomenclature: nomenclature, regions: regions, agencies: agencies)
         regionLibrary = try RegionLibrary(directory: folder.appending(path: "daerah"))
         fingerprint = Fingerprint.of(library, folder: folder, lists: lists, conversion: conversion)
@@ -98,28 +100,53 @@ public final class Reader: Sendable {
         }
     }
 
-    /// Reads the recaps, and adds what is found about the file as a whole to its statements.
+    /// Tells recaps from what is loaded, compares them, and adds what is found about the file as a whole to its statements.
     private func settle(_ sheets: inout [SheetReport], name: String, stated: StatedContext) -> [Statement] {
-        var statements = sheets.compactMap(\.statement)
+        guard let first = sheets.lazy.compactMap(\.statement).first?.context else {
+            for index in sheets.indices where sheets[index].pending != nil { readAlone(&sheets[index], name: name, stated: stated) }
+            return []
+        }
+        let names = AgencyNames(first, agencies: agencies, regions: regions)
+        RecapRoles(names: names).decide(&sheets)
+        for index in sheets.indices where !sheets[index].isControl {
+            let mark = sheets[index].isCalledRecap ? (sheets[index].sheet, sheets[index].recapCell) : nil
+            sheets[index].statement?.yieldToAgencies(called: mark)
+        }
+        Strangers.account(&sheets)
+        var statements = sheets.filter { !$0.isControl }.compactMap(\.statement)
+        let quarter = RecapRoles.quarter(of: statements)
         for index in sheets.indices {
             guard var table = sheets[index].pending else { continue }
-            sheets[index].pending = nil
-            guard let first = statements.first?.context else {
-                sheets[index].refusal = SheetRoles.recapAlone(table, file: name)
-                continue
-            }
             // What a recap does not say of its period, the sheets it sums up have said.
             table.inherited.append((.tahun, ContextValue(text: String(first.tahun), cell: nil)))
-            if let quarter = first.triwulan { table.inherited.append((.triwulan, ContextValue(text: String(quarter), cell: nil))) }
+            if let quarter { table.inherited.append((.triwulan, ContextValue(text: String(quarter), cell: nil))) }
             sheets[index] = read(table, of: sheets[index].table == nil ? 1 : 2, name: name, stated: stated)
             sheets[index].isControl = true
-            guard let recap = sheets[index].statement else { continue }
-            for (position, finding) in RecapCheck(recap: recap, statements: statements).findings() {
-                statements[position].findings.append(finding)
+        }
+        if sheets.contains(where: { $0.isControl && $0.statement != nil }) {
+            let sources = RecapSources(statements, names: names)
+            for index in sheets.indices where sheets[index].isControl {
+                guard let recap = sheets[index].statement else { continue }
+                let outcome = RecapCheck(recap: recap, sources: sources, quarter: quarter).outcome()
+                for (position, finding) in RecapFindings(recap: recap, statements: statements, outcome: outcome).all() {
+                    statements[position].findings.append(finding)
+                }
+                sheets[index].show(outcome)
             }
         }
-        if !statements.isEmpty { statements[0].findings += SheetRoles.findings(sheets) }
+        for finding in SheetRoles.findings(sheets) {
+            let own = statements.firstIndex { $0.sheet == finding.sheet } ?? 0
+            statements[own].findings.append(finding)
+        }
         return statements
+    }
+
+    /// Reads a recap that has no sheet beside it, for people to see how: nothing of it is loaded.
+    private func readAlone(_ report: inout SheetReport, name: String, stated: StatedContext) {
+        guard let table = report.pending else { return }
+        report = read(table, of: report.table == nil ? 1 : 2, name: name, stated: stated)
+        report.isControl = true
+        report.refusal = SheetRoles.recapAlone(table, file: name)
     }
 
     /// Reads one sheet that is already held, table by table; what keeps a table from being loaded stands in its ``SheetReport/refusal``.
@@ -188,6 +215,9 @@ public final class Reader: Sendable {
             report.rows = first...last
         }
         report.figures = SheetRoles.figures(of: table.sheet)
+        report.isCalledRecap = table.isCalledRecap
+        report.recapCell = table.recapCell
+        report.rest = table.form == nil ? table.sheet.rows : []
         report.show(table.candidates)
         return report
     }

@@ -1,4 +1,3 @@
-import Forms
 import Grid
 import Model
 import Notation
@@ -6,146 +5,192 @@ import Notation
 /// `lintas.beda`: a recap held against the sheets it sums up. Its figures are compared, never added.
 ///
 /// A line of a recap speaks of an agency, of a node, or of all; it agrees where the JUMLAH that the other sheet prints says the same, or the sum of its
-/// uppermost rows does. What no other sheet states is not compared.
+/// uppermost rows does. What no other sheet states is not compared, and told.
 struct RecapCheck {
     let recap: Statement
-    let statements: [Statement]
+    let sources: RecapSources
+    /// The latest quarter of the sheets.
+    let quarter: Int?
 
-    /// The findings, each with the position of the statement it belongs to.
-    func findings() -> [(statement: Int, finding: Finding)] {
-        recap.facts.compactMap(compare)
+    /// One figure of the recap, and what it is of.
+    private struct Line {
+        var fact: Fact
+        /// nil where nobody owns it.
+        var owner: String?
+        var subjects: [RecapSources.Subject]
+        var isTotal: Bool
     }
 
-    // MARK: One figure
+    /// What came of the figures of a recap.
+    struct Outcome {
+        /// Those that the other sheets bear out, by their cells, and those that they contradict.
+        var agreed: Set<CellReference> = []
+        var differing: [Difference] = []
+        /// Those that no other sheet states.
+        var alone: [Fact] = []
 
-    private func compare(_ fact: Fact) -> (statement: Int, finding: Finding)? {
-        guard fact.ukuran == .anggaran, !fact.tahap.isPercentage, !fact.isRepeated, let value = fact.value else { return nil }
-        let owner = Owner(fact, in: recap)
-        var amounts: [Amount] = []
-        var owners: Set<Owner> = []
-        for index in statements.indices {
-            for amount in self.amounts(in: index, like: fact, of: owner) {
-                // Two sheets of one agency state one thing twice, not two things; either may bear the recap out.
-                if !owners.insert(amount.owner).inserted {
-                    if amount.says(value), let known = amounts.firstIndex(where: { $0.owner == amount.owner }) { amounts[known] = amount }
-                    continue
+        /// The share of figures that other sheets state.
+        var coverage: Double {
+            let known = agreed.count + differing.count
+            return known == 0 ? 0 : Double(known) / Double(known + alone.count)
+        }
+    }
+
+    /// A figure that the sheets state otherwise.
+    struct Difference {
+        var fact: Fact
+        var owner: String?
+        var expected: ExactNumber
+        /// What the sheets say, one amount an agency.
+        var amounts: [RecapSources.Amount]
+    }
+
+    init(recap: Statement, sources: RecapSources, quarter: Int?) {
+        self.recap = recap
+        self.sources = sources
+        self.quarter = recap.context.triwulan ?? quarter
+    }
+
+    func outcome() -> Outcome {
+        var outcome = Outcome()
+        let lines = self.lines()
+        let listed = Set(lines.compactMap(\.owner))
+        for (series, column) in columns(lines) {
+            let groups = Self.groups(column)
+            // Of the ways in which the sheets may state a column, the one that bears out the most counts for all of it.
+            var best: Outcome?
+            for source in series.sources(quarter: quarter) {
+                let tried = compare(groups, source, listed)
+                if best.map({ ($0.agreed.count, $0.differing.count) < (tried.agreed.count, tried.differing.count) }) ?? true { best = tried }
+            }
+            guard let best else { continue }
+            outcome.agreed.formUnion(best.agreed)
+            outcome.differing += best.differing
+            outcome.alone += best.alone
+        }
+        outcome.differing.sort { $0.fact.cell < $1.fact.cell }
+        outcome.alone.sort { $0.cell < $1.cell }
+        return outcome
+    }
+
+    /// The figures by column, the first column first.
+    private func columns(_ lines: [Line]) -> [(key: RecapSeries, value: [Line])] {
+        let columns = Dictionary(grouping: lines) { RecapSeries($0.fact) }
+        return columns.sorted { left, right in
+            guard let a = left.value.first?.fact.cell, let b = right.value.first?.fact.cell else { return false }
+            return a < b
+        }
+    }
+
+    // MARK: Lines
+
+    /// The figures that are compared, each with what it is of. Of the sums over all agencies the last is the recap's own.
+    private func lines() -> [Line] {
+        var lines: [Line] = []
+        var grand: [RecapSeries: Int] = [:]
+        for fact in recap.facts where !fact.isRepeated && !fact.tahap.isPercentage && fact.value != nil {
+            let node = recap.nodes[fact.node]
+            var line = Line(fact: fact, owner: sources.names.owner(of: fact, in: recap), subjects: [], isTotal: node.tingkat == .total)
+            if !line.isTotal, let agency = agencyRow(node) {
+                line.owner = agency
+                line.isTotal = true
+            }
+            if line.isTotal {
+                guard fact.ukuran == .anggaran else { continue }
+                line.subjects = [.total]
+                if line.owner == nil {
+                    if let before = grand.updateValue(lines.count, forKey: RecapSeries(fact)) { lines[before].subjects = [] }
                 }
-                amounts.append(amount)
+            } else {
+                line.subjects = RecapSources.sought(of: node)
+                if let indicator = fact.indicator.map({ foldedName(recap.indicators[$0].name ?? "") }) {
+                    line.subjects = line.subjects.map { .indicator($0, indicator) }
+                }
+            }
+            lines.append(line)
+        }
+        return lines.filter { !$0.subjects.isEmpty }
+    }
+
+    /// The agency whose line a row without a code is: one that another sheet is of stands in the place of a name.
+    private func agencyRow(_ node: Node) -> String? {
+        guard node.kode == nil, let name = node.uraian, let key = sources.names.key(name: name, kode: nil) else { return nil }
+        return sources.owners.contains(key) ? key : nil
+    }
+
+    /// The figures of one column that are of one thing: a programme that several agencies carry out may be printed once for each.
+    private static func groups(_ lines: [Line]) -> [[Line]] {
+        struct Key: Hashable {
+            var owner: String?
+            var subjects: [RecapSources.Subject]
+        }
+        var order: [Key] = []
+        var groups: [Key: [Line]] = [:]
+        for line in lines {
+            let key = Key(owner: line.owner, subjects: line.subjects)
+            if groups[key] == nil { order.append(key) }
+            groups[key, default: []].append(line)
+        }
+        return order.compactMap { groups[$0] }
+    }
+
+    // MARK: Comparing
+
+    private func compare(_ groups: [[Line]], _ source: RecapSeries.Source, _ listed: Set<String>) -> Outcome {
+        var outcome = Outcome()
+        for group in groups {
+            guard let first = group.first else { continue }
+            var found = sources.find(first.subjects, source)
+            if let owner = first.owner { found = found.filter { $0.key == owner } }
+            guard !found.isEmpty else {
+                outcome.alone += group.map(\.fact)
+                continue
+            }
+            if Self.agrees(RecapSources.sum(group.map(\.fact.value)), found) {
+                outcome.agreed.formUnion(group.map(\.fact.cell))
+                continue
+            }
+            // JUMLAH may be that of the agencies which the recap lists.
+            if first.isTotal, first.owner == nil, let value = first.fact.value, !listed.isEmpty,
+                Self.agrees(value, found.filter { listed.contains($0.key) })
+            {
+                outcome.agreed.insert(first.fact.cell)
+                continue
+            }
+            differ(group, found, &outcome)
+        }
+        return outcome
+    }
+
+    /// Whether a figure is what the agencies state together, each as it prints it or as its rows add up. Of several sheets of one agency either may bear
+    /// it out.
+    private static func agrees(_ value: ExactNumber?, _ found: [String: [RecapSources.Amount]]) -> Bool {
+        guard let value, !found.isEmpty else { return false }
+        if found.count == 1, let amounts = found.first?.value { return amounts.contains { $0.says(value) } }
+        for pick in [found.compactMapValues(\.last), found.compactMapValues(\.first)] {
+            if RecapSources.sum(pick.values.map(\.printed)) == value || RecapSources.sum(pick.values.map(\.computed)) == value { return true }
+        }
+        return false
+    }
+
+    private func differ(_ group: [Line], _ found: [String: [RecapSources.Amount]], _ outcome: inout Outcome) {
+        var amounts = found.sorted { $0.key < $1.key }.compactMap(\.value.last)
+        func differ(_ line: Line, _ amounts: [RecapSources.Amount]) {
+            guard let expected = RecapSources.sum(amounts.map(\.printed)) else { return outcome.alone.append(line.fact) }
+            outcome.differing.append(Difference(fact: line.fact, owner: line.owner, expected: expected, amounts: amounts))
+        }
+        guard group.count > 1 else { return group.forEach { differ($0, amounts) } }
+        // Printed once for each agency: each row is one of theirs.
+        var rest: [Line] = []
+        for line in group {
+            if let value = line.fact.value, let own = amounts.firstIndex(where: { $0.says(value) }) {
+                amounts.remove(at: own)
+                outcome.agreed.insert(line.fact.cell)
+            } else {
+                rest.append(line)
             }
         }
-        guard let first = amounts.first, let printed = sum(amounts.map(\.printed)) else { return nil }
-        let computed = sum(amounts.map(\.computed))
-        guard printed != value, computed != value else { return nil }
-        return (first.statement, finding(fact, value, owner, amounts, expected: printed))
+        let all = found.sorted { $0.key < $1.key }.compactMap(\.value.last)
+        for line in rest { differ(line, amounts.isEmpty ? all : amounts) }
     }
-
-    private func sum(_ values: [ExactNumber?]) -> ExactNumber? {
-        var total = ExactNumber.zero
-        for value in values {
-            guard let value, let next = total + value else { return nil }
-            total = next
-        }
-        return total
-    }
-
-    /// What one agency's sheet says of a recap's figure.
-    private struct Amount {
-        var statement: Int
-        var owner: Owner
-        /// What its JUMLAH or its own row prints; else the sum.
-        var printed: ExactNumber?
-        var computed: ExactNumber?
-        var cell: CellReference
-
-        func says(_ value: ExactNumber) -> Bool { printed == value || computed == value }
-    }
-
-    private func amounts(in index: Int, like fact: Fact, of owner: Owner?) -> [Amount] {
-        let statement = statements[index]
-        let node = recap.nodes[fact.node]
-        for stage in Self.stages(like: fact.tahap) {
-            let facts = statement.facts.filter { other in
-                other.ukuran == .anggaran && other.tahap == stage && other.tahun == fact.tahun && other.triwulan == fact.triwulan
-                    && other.isCumulative == fact.isCumulative && !other.isRepeated && other.value != nil
-            }
-            if facts.isEmpty { continue }
-            let groups = Dictionary(grouping: facts) { Owner($0, in: statement) ?? Owner.nobody }
-            return groups.sorted { $0.key < $1.key }.compactMap { found, facts in
-                guard owner == nil || owner == found else { return nil }
-                return node.tingkat == .total
-                    ? total(index, found, facts) : row(index, found, facts.filter { isSame(statement.nodes[$0.node], node) })
-            }
-        }
-        return []
-    }
-
-    /// What a sheet says of all of an agency: its last JUMLAH, and its uppermost rows added up.
-    private func total(_ index: Int, _ owner: Owner, _ facts: [Fact]) -> Amount? {
-        let nodes = statements[index].nodes
-        let printed = facts.last { nodes[$0.node].tingkat == .total }
-        let levels = facts.compactMap { nodes[$0.node].tingkat.depth }
-        let top = levels.contains(2) ? 2 : levels.min()
-        let rows = facts.filter { nodes[$0.node].tingkat.depth == top }
-        guard let place = printed ?? rows.first else { return nil }
-        let computed = sum(rows.map(\.value))
-        return Amount(statement: index, owner: owner, printed: printed?.value ?? computed, computed: computed, cell: place.cell)
-    }
-
-    private func row(_ index: Int, _ owner: Owner, _ facts: [Fact]) -> Amount? {
-        guard let first = facts.first else { return nil }
-        let all = sum(facts.map(\.value))
-        return Amount(statement: index, owner: owner, printed: all, computed: all, cell: first.cell)
-    }
-
-    private func isSame(_ node: Node, _ other: Node) -> Bool {
-        if let kode = node.kode, let known = other.kode { return kode == known }
-        guard node.tingkat == other.tingkat, let name = node.uraian, let known = other.uraian else { return false }
-        return foldedName(name) == foldedName(known)
-    }
-
-    /// `pagu` does not say which of the approved stages it is.
-    private static func stages(like stage: Tahap) -> [Tahap] {
-        let approved: [Tahap] = [.apbd, .dpa, .apbdPerubahan, .dpaPerubahan]
-        if stage == .pagu { return [.pagu] + approved.reversed() }
-        return approved.contains(stage) ? [stage, .pagu] : [stage]
-    }
-
-    // MARK: Words
-
-    private func finding(_ fact: Fact, _ value: ExactNumber, _ owner: Owner?, _ amounts: [Amount], expected: ExactNumber) -> Finding {
-        let places = amounts.prefix(3).map { "\(statements[$0.statement].sheet) \($0.cell)" }.joined(separator: ", ")
-        let more = amounts.count > 3 ? " +\(amounts.count - 3)" : ""
-        let name = fact.perangkatDaerah ?? recap.nodes[fact.node].uraian ?? ""
-        var finding = Finding(
-            .lintasBeda, cell: fact.cell, kode: recap.nodes[fact.node].kode,
-            message: Message(
-                id:
-                    "Rekap (\(recap.sheet) \(fact.cell)) menyebut \(name) \(fact.tahap.rawValue) '\(fact.text)', lembarnya (\(places)\(more)) "
-                    + "\(expected).",
-                en:
-                    "The recap (\(recap.sheet) \(fact.cell)) gives \(name) \(fact.tahap.rawValue) as '\(fact.text)', the sheets (\(places)\(more)) "
-                    + "as \(expected)."),
-            printed: fact.text, expected: expected.description,
-            subject: "rekap \(owner?.name ?? "") \(recap.nodes[fact.node].key) \(fact.tahap.rawValue)")
-        finding.sheet = recap.sheet
-        return finding
-    }
-}
-
-/// An agency as two sheets know it: by its folded name, else by its code.
-private struct Owner: Hashable, Comparable {
-    let name: String
-
-    static let nobody = Owner(name: "")
-
-    private init(name: String) { self.name = name }
-
-    /// Whose a fact is: its row's, else its sheet's; nil where nobody says.
-    init?(_ fact: Fact, in statement: Statement) {
-        let ofRow = fact.perangkatDaerah ?? fact.perangkatDaerahKode
-        guard let name = ofRow ?? statement.context.perangkatDaerah ?? statement.context.perangkatDaerahKode else { return nil }
-        self.init(name: foldedName(name))
-    }
-
-    static func < (left: Owner, right: Owner) -> Bool { left.name < right.name }
 }

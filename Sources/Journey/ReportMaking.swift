@@ -34,6 +34,19 @@ extension SheetReport {
         }
     }
 
+    /// What became of the figures of a recap.
+    mutating func show(_ outcome: RecapCheck.Outcome) {
+        let differing = Set(outcome.differing.map(\.fact.cell))
+        let alone = Set(outcome.alone.map(\.cell))
+        for index in cells.indices where cells[index].role == .fakta {
+            let cell = cells[index].cell
+            let word =
+                outcome.agreed.contains(cell)
+                ? "rekap, sama" : differing.contains(cell) ? "rekap, beda" : alone.contains(cell) ? "rekap, tanpa lawan" : "rekap"
+            cells[index].part = "\(word): \(cells[index].part)"
+        }
+    }
+
     mutating func show(_ table: AssembledTable) {
         context = table.context.sources
         cells = table.fates

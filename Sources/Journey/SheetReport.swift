@@ -54,8 +54,13 @@ public struct SheetReport: Sendable {
     public var rows: ClosedRange<Int>?
     /// Whether it is a recap: held against the other sheets, not loaded.
     public var isControl = false
+    /// Whether its titles or its name call it one, and where.
+    var isCalledRecap = false
+    var recapCell: CellReference?
     /// A recap that is read once the sheets it sums up are.
     var pending: SheetTable?
+    /// The rows of a table that no form fits.
+    var rest: [Row] = []
     /// How many cells hold figures: a sheet without is a cover or notes.
     var figures = 0
     /// The best candidates, best first; the first was chosen where ``statement`` is not nil.

@@ -124,6 +124,10 @@ public enum Rule: String, Sendable, CaseIterable, Hashable {
     case rerata, predikat
     case lintasBeda = "lintas.beda"
     case lintasVersi = "lintas.versi"
+    /// Figures of a recap that no other sheet states.
+    case lintasTanpaLawan = "lintas.tanpa_lawan"
+    /// A sheet that is called a recap and stands alone: loaded, but the agencies' own figures go before its own.
+    case lembarRekap = "lembar.rekap"
     // Files that are refused.
     case berkasBukanLembar = "berkas.bukan_lembar"
     case berkasRusak = "berkas.rusak"
@@ -138,12 +142,12 @@ public enum Rule: String, Sendable, CaseIterable, Hashable {
     public var severity: Severity {
         switch self {
         case .kodeDiperbaiki, .kodeDariNama, .kodeGantiEra, .angkaDigabung, .konteksTakDinyatakan, .muatanLama, .kolomKumulatif,
-            .perangkatDaerahTakDikenal, .perangkatDaerahEjaan:
+            .perangkatDaerahTakDikenal, .perangkatDaerahEjaan, .lembarRekap:
             .catatan
         case .kodeKosong, .kodeTakDikenal, .kodeNamaBeda, .kodeTakTerbaca, .kodeUrutan, .angkaAmbigu, .angkaSkala, .kolomTakDikenal,
             .barisTakDikenal,
             .satuanKosong, .satuanBeda, .ulangBeda, .tingkatJumlah,
-            .konteksBeda, .lembarTakDikenal, .berkasTerpotong, .muatanMenyusut, .rerata, .predikat, .lintasBeda, .lintasVersi,
+            .konteksBeda, .lembarTakDikenal, .berkasTerpotong, .muatanMenyusut, .rerata, .predikat, .lintasBeda, .lintasVersi, .lintasTanpaLawan,
             .realisasiLebih:
             .peringatan
         default: .galat

@@ -260,6 +260,8 @@ public struct Statement: Sendable {
     ///
     /// A table that comes to stand between two others moves them down and makes them no other statements.
     public var twin = 0
+    /// Whether it only says again what agencies state themselves: its figures are reported where none of them states the same.
+    public var isRecap = false
     public var nodes: [Node]
     public var indicators: [Indicator]
     public var facts: [Fact]

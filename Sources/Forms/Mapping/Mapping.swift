@@ -77,6 +77,8 @@ public struct RecognitionSpec: Sendable {
     public var titles: [TitlePattern]
     /// What lines among the titles name without speaking of the sheet (`lewati`): ranges of years, the years of laws.
     public var passedOver: [Pattern] = []
+    /// What recaps are called (`rekap`): patterns over the titles above a table and over the sheet's name.
+    public var recaps: [Pattern] = []
     /// Patterns over the sheet's name (`nama_lembar`). Named groups say what the sheet speaks of where its titles do not.
     public var sheetNames: [SheetNamePattern] = []
     /// Header labels, as folded by ``Label``.

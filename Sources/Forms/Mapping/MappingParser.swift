@@ -31,10 +31,16 @@ struct MappingParser {
     }
 
     private static func parseRecognition(_ node: MappingNode) throws(MappingError) -> RecognitionSpec {
-        let fields = try node.keyed("kenali", allowed: ["judul", "lewati", "nama_lembar", "label", "baris_nomor", "boleh_nomor", "skala"])
+        let fields = try node.keyed("kenali", allowed: ["judul", "lewati", "nama_lembar", "label", "baris_nomor", "boleh_nomor", "skala", "rekap"])
         var spec = RecognitionSpec(titles: [], labels: [], numbers: [], optionalNumbers: [])
         for item in try fields["judul"]?.groupedItems("judul") ?? [] {
             spec.titles.append(try parseTitle(item))
+        }
+        for item in try fields["rekap"]?.items("rekap") ?? [] {
+            let pattern = try compile(item, "rekap")
+            spec.recaps.append(pattern)
+            // A line that calls a table a recap is a title, too; the form is not recognised by it.
+            spec.titles.append(TitlePattern(pattern: pattern, counts: false))
         }
         for item in try fields["lewati"]?.groupedItems("lewati") ?? [] {
             spec.passedOver.append(try compilePattern(item, "lewati"))

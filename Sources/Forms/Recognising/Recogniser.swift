@@ -112,6 +112,10 @@ public struct Recogniser: Sendable {
         let titles = TitleReader(mapping.recognition).read(Array(lines))
         var scoring = Scoring(mapping: mapping)
         scoring.weighTitles(titles)
+        if mapping.use == .control {
+            let above = sheet.rows.prefix(Self.titleRows).prefix { $0.number < layout?.top ?? Int.max }
+            scoring.weighRecap(RecapMark(mapping.recognition.recaps, titles: above, sheetName: sheet.name))
+        }
         scoring.weighNumbers(layout?.numbers, numberRows: scan.numberRows)
         scoring.weighLabels(layout)
         scoring.weighColumns(layout, sheet)
@@ -162,6 +166,18 @@ private struct Scoring {
             }
         }
         add(Double(found) / Double(counting.count), weight: weights.titles)
+    }
+
+    /// A form of recaps is recognised by what recaps are called, in a title or in the sheet's name; without it a table of agencies and amounts may be any.
+    mutating func weighRecap(_ mark: RecapMark?) {
+        guard !mapping.recognition.recaps.isEmpty else { return }
+        if let mark {
+            note(true, "disebut rekap", "called a recap", mark.cell)
+        } else {
+            note(false, "tidak disebut rekap", "not called a recap")
+            factor *= 0.5
+        }
+        add(mark == nil ? 0 : 1, weight: weights.titles)
     }
 
     mutating func weighNumbers(_ numbers: NumberRow?, numberRows: [NumberRow]) {

@@ -100,6 +100,7 @@ enum MappingSchema {
 
     private static let recognition = Schema.keys([
         key("judul", grouped("pola_judul"), "Pola untuk baris di atas tabel."),
+        key("rekap", some(.text()), "Sebutan rekap di judul atau nama lembar: dibandingkan, tidak dijumlahkan."),
         key("lewati", .either([.text(), grouped("pola_saja")]), "Bagian judul yang tidak menyatakan apa-apa tentang lembar."),
         key("nama_lembar", .either([.text(), grouped("pola_nama")]), "Pola untuk nama lembar."),
         key("label", .list(of: .text()), "Label kepala tabel."),

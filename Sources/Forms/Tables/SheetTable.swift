@@ -13,6 +13,10 @@ public struct SheetTable: Sendable {
     public var form: FormCandidate?
     /// Why no form fits.
     public var refusal: Refusal?
+    /// Whether its titles or the sheet's name call it a recap.
+    public var isCalledRecap = false
+    /// Where a title calls it so.
+    public var recapCell: CellReference?
     /// What the titles above state and its own do not contradict.
     public var inherited: [(field: ContextField, value: ContextValue)]
 }

@@ -4,7 +4,8 @@ import Model
 /// Finds the tables of a sheet, one under another: of several agencies, quarters or years, or of different forms.
 ///
 /// A header that stands again begins a new table where its titles or labels speak of another agency, unit, quarter or year, where a signed table
-/// stands above it, or where it is of another form. Else it is a page of the same table. Figures of two agencies never share one.
+/// stands above it, where it is called a recap, or where it is of another form. Else it is a page of the same table. Figures of two agencies never share
+/// one. Labels that are no form's begin a table, too, where a blank row parts them from the data above: nothing below them is read as data of that form.
 public struct TableSplitter: Sendable {
     private let recogniser: Recogniser
     private let places: HeaderPlaces
@@ -18,14 +19,45 @@ public struct TableSplitter: Sendable {
     public func tables(of sheet: Sheet, file: String) -> [SheetTable] {
         let folded = FoldedSheet(sheet)
         let found = places.find(folded)
-        guard found.count > 1 else { return [recognised(folded, from: 0, file)] }
-        var search = TableSearch(recogniser: recogniser, sheet: folded, places: found, file: file)
-        return search.tables()
+        var tables: [SheetTable]
+        if found.count > 1 {
+            var search = TableSearch(recogniser: recogniser, sheet: folded, places: found, file: file)
+            tables = search.tables()
+        } else {
+            tables = [recognised(folded, file)]
+        }
+        tables = tables.flatMap { apart($0, file) }
+        for position in tables.indices {
+            tables[position].position = position
+            let mark = tables[position].form?.recapMark(tables[position].sheet)
+            tables[position].isCalledRecap = mark != nil
+            tables[position].recapCell = mark?.cell
+        }
+        return tables
     }
 
-    private func recognised(_ sheet: FoldedSheet, from position: Int, _ file: String) -> SheetTable {
+    private func recognised(_ sheet: FoldedSheet, _ file: String) -> SheetTable {
         let (candidates, form, refusal) = recogniser.form(of: sheet, file: file)
-        return SheetTable(sheet: sheet.sheet, position: position, candidates: candidates, form: form, refusal: refusal, inherited: [])
+        return SheetTable(sheet: sheet.sheet, position: 0, candidates: candidates, form: form, refusal: refusal, inherited: [])
+    }
+
+    /// A table without the rows that stand under a header that is not its own, and those rows as tables of their own.
+    private func apart(_ table: SheetTable, _ file: String) -> [SheetTable] {
+        guard let form = table.form, let layout = form.layout else { return [table] }
+        let stranger = StrangeHeader(mapping: form.mapping, layout: layout, words: places.words)
+        guard let start = stranger.start(in: table.sheet.rows) else { return [table] }
+        let whole = FoldedSheet(table.sheet)
+        var rest = recognised(whole[start..<whole.rows.count], file)
+        // More of the same form is no other table.
+        if rest.form?.mapping.name == form.mapping.name { return [table] }
+        var above = table
+        above.sheet = whole[0..<start].sheet
+        if let other = rest.form {
+            let known = TableTitle(values: form.titles.values + table.inherited)
+            let inherited = known.inherited(by: TableTitle(values: other.titles.values))
+            rest.inherited = other.mapping.use == .control ? TableTitle.ofNobody(inherited) : inherited
+        }
+        return [above] + apart(rest, file)
     }
 }
 
@@ -59,6 +91,8 @@ private struct TableSearch {
         var inherited: [(field: ContextField, value: ContextValue)]
         /// Whether its form has to be bound to its own header.
         var isBound: Bool
+        /// Whether its titles call it a recap.
+        var isRecap = false
     }
 
     mutating func tables() -> [SheetTable] {
@@ -87,7 +121,8 @@ private struct TableSearch {
         let above = sheet.rows[..<place.rows.lowerBound].filter(TitleLine.isFewLines)
         let title = TableTitle(values: TitleReader(form.mapping.recognition).read(Array(above)).values)
         return OpenTable(
-            start: 0, place: place, candidates: candidates, form: form, refusal: refusal, title: title, inherited: [], isBound: true)
+            start: 0, place: place, candidates: candidates, form: form, refusal: refusal, title: title, inherited: [], isBound: true,
+            isRecap: RecapMark(form.mapping.recognition.recaps, titles: above, sheetName: "") != nil)
     }
 
     /// The table that the header at a place begins; nil where it is a page of the one above.
@@ -109,13 +144,18 @@ private struct TableSearch {
         let said = period.map { stated($0, at: place, after: current) } ?? []
         title.values += said
         let known = TableTitle(values: current.title.values + current.inherited)
-        guard period != nil || known.isContradicted(by: title) || gap.isSigned && gap.repeatsTitle(of: form.mapping) else { return nil }
-        var inherited = known.inherited(by: title)
-        // Below the signatures a full title that names no agency is not of the one that signed.
-        if gap.isSigned, gap.repeatsTitle(of: form.mapping) { inherited.removeAll { TableTitle.agencyFields.contains($0.field) } }
+        // A recap below the tables that it sums up, and tables below a recap.
+        let isRecap = gap.isCalledRecap(by: form.mapping)
+        let isOtherRole = isRecap ? !current.isRecap : current.isRecap && gap.repeatsTitle(of: form.mapping)
+        guard
+            period != nil || isOtherRole || known.isContradicted(by: title) || gap.isSigned && gap.repeatsTitle(of: form.mapping)
+        else { return nil }
+        var inherited = said + known.inherited(by: title)
+        // Below the signatures a full title that names no agency is not of the one that signed; a recap is nobody's.
+        if isOtherRole || gap.isSigned && gap.repeatsTitle(of: form.mapping) { inherited = TableTitle.ofNobody(inherited) }
         return OpenTable(
             start: gap.start, place: place, candidates: [], form: form, refusal: nil, title: title,
-            inherited: said + inherited, isBound: false)
+            inherited: inherited, isBound: false, isRecap: isRecap)
     }
 
     /// What a header's labels say of the period where the titles do not.
@@ -157,9 +197,11 @@ private struct TableSearch {
         let own = TitleGap(above: place, sheet: sheet, form: form)
         let title = own.title(of: form.mapping)
         let known = TableTitle(values: current.title.values + current.inherited)
+        let isRecap = form.mapping.use == .control || own.isCalledRecap(by: form.mapping)
+        let inherited = known.inherited(by: title)
         return OpenTable(
             start: max(own.start, gap.afterSignature), place: place, candidates: candidates, form: form, refusal: refusal, title: title,
-            inherited: known.inherited(by: title), isBound: true)
+            inherited: isRecap ? TableTitle.ofNobody(inherited) : inherited, isBound: true, isRecap: isRecap)
     }
 
     // MARK: Ends

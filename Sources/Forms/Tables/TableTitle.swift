@@ -45,6 +45,11 @@ struct TableTitle {
         }
     }
 
+    /// The same for a table that is nobody's: a recap takes over no agency.
+    static func ofNobody(_ values: [(field: ContextField, value: ContextValue)]) -> [(field: ContextField, value: ContextValue)] {
+        values.filter { !agencyFields.contains($0.field) }
+    }
+
     /// What makes two writings one: letters and digits, quarters by their number, the words for a region left out.
     static func identity(_ text: String, _ field: ContextField) -> String {
         let folded = Label.fold(text)

@@ -57,6 +57,11 @@ struct TitleGap {
         return TableTitle(values: titles.read(Array(rows.dropFirst(start - firstLine))).values)
     }
 
+    /// Whether a title calls the table below a recap.
+    func isCalledRecap(by mapping: Mapping) -> Bool {
+        RecapMark(mapping.recognition.recaps, titles: rows.dropFirst(start - firstLine), sheetName: "") != nil
+    }
+
     /// Whether a title that the form is recognised by stands again.
     func repeatsTitle(of mapping: Mapping) -> Bool {
         let titles = TitleReader(mapping.recognition)
