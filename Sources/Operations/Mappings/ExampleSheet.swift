@@ -118,7 +118,8 @@ struct ExampleSheet {
 
     // MARK: Comparing
 
-    /// What of the truth the reading does not give, and what it gives besides, each in a line.
+    /// What of the truth the reading does not give, and what it gives besides, each in a line. Facts of other forms on the same workbook may be stated, but
+    /// need not be.
     func differences(to statements: [Statement], words: Words) -> [String] {
         var read: [Place: [(statement: Statement, fact: Fact)]] = [:]
         for statement in statements {
@@ -142,7 +143,7 @@ struct ExampleSheet {
         }
         let told = Set(lines.map { $0.prefix { $0 != ":" } })
         let more = read.values.flatMap(\.self).sorted { $0.fact.cell < $1.fact.cell }
-        for (statement, fact) in more where !told.contains(Substring(fact.cell.description)) {
+        for (statement, fact) in more where !told.contains(Substring(fact.cell.description)) && statement.form.name == form {
             // Where print lost a digit the cell has no value: that is no wrong fact.
             if isPrint, fact.value == nil { continue }
             lines.append(

@@ -67,9 +67,11 @@ struct MappingCheck {
             return
         }
         outcome.errors += shadows(example, reading)
-        let own = reading.statements.filter { $0.form.name == example.form }
-        outcome.facts += own.reduce(0) { $0 + $1.facts.count }
-        let lines = example.differences(to: own, words: words)
+        // The figures of a recap are no facts, but its mapping reads them as such.
+        let recaps = reading.sheets.filter(\.isControl).compactMap(\.statement)
+        let all = reading.statements + recaps.filter { $0.form.name == example.form }
+        outcome.facts += all.reduce(0) { $0 + ($1.form.name == example.form ? $1.facts.count : 0) }
+        let lines = example.differences(to: all, words: words)
         outcome.errors += lines.prefix(Self.mostLines).map { "\(example.name): \($0)" }
         if lines.count > Self.mostLines {
             outcome.errors.append(
@@ -77,14 +79,12 @@ struct MappingCheck {
         }
     }
 
-    /// Sheets of an example that another mapping takes, or that two fit about equally well.
+    /// Sheets of an example that another mapping takes, or that two fit about equally well. An example may hold tables of other forms beside its own.
     private func shadows(_ example: ExampleSheet, _ reading: FileReading) -> [String] {
-        reading.sheets.compactMap { sheet in
-            guard sheet.candidates.contains(where: { $0.form == example.form }) || sheet.statement != nil || sheet.refusal != nil else {
-                return nil
-            }
+        let holdsOwn = reading.sheets.contains { $0.statement?.form.name == example.form }
+        return reading.sheets.compactMap { sheet in
             if let statement = sheet.statement {
-                guard statement.form.name != example.form else { return nil }
+                guard !holdsOwn, statement.form.name != example.form else { return nil }
                 return "\(example.name): "
                     + words(
                         "mapping '\(statement.form.name)' menutupi '\(example.form)': lembar ini dibaca olehnya",

@@ -16,14 +16,25 @@ public struct ExplainView: Sendable {
     /// - Parameter listsCells: whether every cell is listed with what became of it.
     public init(_ reading: FileReading, name: String, listsCells: Bool, language: Language) {
         self.reading = reading
-        // What is found about the file as a whole stands with its first statement, as it does in the dataset.
+        // What is found about the file as a whole stands with a statement, as it does in the dataset; what is found on a recap is shown with it.
         var statements = reading.statements[...]
-        sheets = reading.sheets.map { sheet in
-            guard sheet.statement != nil, !sheet.isControl, let statement = statements.popFirst() else { return sheet }
+        var elsewhere: [String: [Finding]] = [:]
+        var sheets = reading.sheets.map { sheet in
+            guard sheet.statement != nil, !sheet.isControl, var statement = statements.popFirst() else { return sheet }
+            for finding in statement.findings {
+                if let other = finding.sheet, other != statement.sheet { elsewhere[other, default: []].append(finding) }
+            }
+            let recaps = Set(reading.sheets.filter { $0.isControl && $0.sheet != statement.sheet }.map(\.sheet))
+            statement.findings.removeAll { $0.sheet.map(recaps.contains) == true }
             var sheet = sheet
             sheet.statement = statement
             return sheet
         }
+        for index in sheets.indices where sheets[index].isControl && sheets[index].refusal == nil {
+            let told = elsewhere.removeValue(forKey: sheets[index].sheet) ?? []
+            sheets[index].statement?.findings = told
+        }
+        self.sheets = sheets
         self.name = name
         self.listsCells = listsCells
         self.language = language

@@ -3,7 +3,8 @@ import Grid
 public import Model
 
 /// Findings of the current loads, as `rkpd findings` shows them: open ones first, by agency and load, then by gravity, cause and rule;
-/// after them, in the same order, those that were decided about.
+/// after them, in the same order, those that were decided about. What stands on another sheet of a load's file, one that is not loaded (a recap, a cover),
+/// is shown under that sheet.
 public struct FindingsView: Sendable {
     /// The findings, in the order in which they are shown.
     public let findings: [FindingRow]
@@ -12,10 +13,12 @@ public struct FindingsView: Sendable {
     private let blocks: [Block]
     private let language: Language
 
-    /// The findings of one load that are open, or those that are decided.
+    /// The findings of one load, or of a sheet beside it, that are open, or those that are decided.
     private struct Block {
         var isDecided: Bool
         var load: Int64
+        /// The sheet that is not loaded; nil for the load's own.
+        var sheet: String?
         var findings: [FindingRow]
         var groups: [FindingGroup]
     }
@@ -26,13 +29,30 @@ public struct FindingsView: Sendable {
         self.loads = loads
         self.language = language
         blocks = [false, true].flatMap { isDecided in
-            let some = Dictionary(grouping: findings.filter { ($0.keputusan != nil) == isDecided }, by: \.muatanID)
-            return some.keys.sorted { Self.comesBefore($0, $1, loads) }.map { load in
-                let own = some[load, default: []]
-                return Block(isDecided: isDecided, load: load, findings: own, groups: Self.groups(own))
+            let some = Dictionary(grouping: findings.filter { ($0.keputusan != nil) == isDecided }) { Place($0, loads) }
+            return some.keys.sorted { Self.comesBefore($0, $1, loads) }.map { place in
+                let own = some[place, default: []]
+                return Block(
+                    isDecided: isDecided, load: place.load ?? own.map(\.muatanID).min() ?? 0, sheet: place.sheet, findings: own,
+                    groups: Self.groups(own))
             }
         }
         self.findings = blocks.flatMap { block in block.groups.flatMap { [$0.head] + $0.echoes }.map { block.findings[$0] } }
+    }
+
+    /// Where findings are shown: with their load, or with a sheet of its file that is not loaded.
+    private struct Place: Hashable {
+        var load: Int64?
+        var file: String = ""
+        var sheet: String?
+
+        init(_ finding: FindingRow, _ loads: [Int64: LoadRow]) {
+            guard let load = loads[finding.muatanID], load.lembar != finding.lembar, !finding.lembar.isEmpty else {
+                self.load = finding.muatanID
+                return
+            }
+            (file, sheet) = (load.berkas, finding.lembar)
+        }
     }
 
     private static func groups(_ findings: [FindingRow]) -> [FindingGroup] {
@@ -45,8 +65,12 @@ public struct FindingsView: Sendable {
             })
     }
 
-    /// By agency, region, then load.
-    private static func comesBefore(_ left: Int64, _ right: Int64, _ loads: [Int64: LoadRow]) -> Bool {
+    /// By agency, region, then load; sheets that are not loaded last.
+    private static func comesBefore(_ one: Place, _ other: Place, _ loads: [Int64: LoadRow]) -> Bool {
+        guard let left = one.load, let right = other.load else {
+            if one.load != nil || other.load != nil { return one.load != nil }
+            return Operations.comesBefore(one.file + "/" + (one.sheet ?? ""), other.file + "/" + (other.sheet ?? ""))
+        }
         let (a, b) = (loads[left]?.perangkatDaerah ?? "", loads[right]?.perangkatDaerah ?? "")
         if a != b { return Operations.comesBefore(a, b) }
         let (c, d) = (loads[left]?.pemdaKode ?? "", loads[right]?.pemdaKode ?? "")
@@ -65,10 +89,11 @@ public struct FindingsView: Sendable {
             if block.isDecided, last?.isDecided != true {
                 lines += [words("SUDAH DIPUTUSKAN (\(words.count(decided)))", "DECIDED (\(words.count(decided)))"), ""]
             }
-            let agency = self.agency(of: block.load, words)
+            let agency = block.sheet == nil ? self.agency(of: block.load, words) : words("Lembar yang tidak dimuat", "Sheets that are not loaded")
             if last?.agency != agency || last?.isDecided != block.isDecided { lines += Layout.wrap(agency, hanging: "  ") }
             last = (block.isDecided, agency)
-            lines += Layout.wrap(place(of: block.load, words), first: "  ", hanging: "    ")
+            let place = block.sheet.map { self.place(of: $0, beside: block.load, words) } ?? self.place(of: block.load, words)
+            lines += Layout.wrap(place, first: "  ", hanging: "    ")
             let present = Set(block.findings.map(\.temuanID))
             let shown = block.findings.map { row in
                 var finding = ShownFinding(row)
@@ -92,6 +117,11 @@ public struct FindingsView: Sendable {
         let sheet = row.lembar.isEmpty ? "" : words(", lembar '\(row.lembar)'", ", sheet '\(row.lembar)'")
         let period = words.period(year: row.tahunLaporan, quarter: row.triwulanLaporan)
         return "\(period), \(words("muatan", "load")) \(load): \(row.berkas)\(sheet)"
+    }
+
+    /// A sheet that is not loaded, in the file of a load.
+    private func place(of sheet: String, beside load: Int64, _ words: Words) -> String {
+        "\(loads[load]?.berkas ?? ""), " + words("lembar '\(sheet)'", "sheet '\(sheet)'")
     }
 
     /// How many there are, and how to decide about one.
