@@ -107,7 +107,10 @@ let package = Package(
         tests(of: "Dataset", ["Grid", "Model", .product(name: "GRDB", package: "GRDB.swift")]),
         tests(
             of: "Operations",
-            ["Grid", "Model", "Dataset", "Journey", "Spreadsheet", "rkpd", .product(name: "Logging", package: "swift-log")]),
+            [
+                "Grid", "Model", "Dataset", "Journey", "Spreadsheet", "rkpd", .product(name: "Logging", package: "swift-log"),
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ]),
         // Mutated inputs for every parser: replayed in a test, thrown without end by `make fuzz`.
         .target(
             name: "FuzzTargets", dependencies: ["Grid", "Model", "Notation", "Spreadsheet", "TestSupport"], path: "Fuzz/Targets",

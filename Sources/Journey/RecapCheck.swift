@@ -19,6 +19,8 @@ struct RecapCheck {
         var owner: String?
         var subjects: [RecapSources.Subject]
         var isTotal: Bool
+        /// Whether it adds up all agencies.
+        var isGrand: Bool { isTotal && owner == nil }
     }
 
     /// What came of the figures of a recap.
@@ -28,6 +30,8 @@ struct RecapCheck {
         var differing: [Difference] = []
         /// Those that no other sheet states.
         var alone: [Fact] = []
+        /// The agencies with sheets of their own that a recap by agency leaves out.
+        var missing: [String] = []
 
         /// The share of figures that other sheets state.
         var coverage: Double {
@@ -67,6 +71,10 @@ struct RecapCheck {
             outcome.agreed.formUnion(best.agreed)
             outcome.differing += best.differing
             outcome.alone += best.alone
+        }
+        let agencies = Set(lines.filter(\.isTotal).compactMap(\.owner))
+        if agencies.count > 1, agencies.count == Set(lines.map(\.owner)).subtracting([nil]).count {
+            outcome.missing = sources.owners.subtracting(agencies).subtracting([""]).sorted()
         }
         outcome.differing.sort { $0.fact.cell < $1.fact.cell }
         outcome.alone.sort { $0.cell < $1.cell }
@@ -138,7 +146,9 @@ struct RecapCheck {
 
     private func compare(_ groups: [[Line]], _ source: RecapSeries.Source, _ listed: Set<String>) -> Outcome {
         var outcome = Outcome()
-        for group in groups {
+        // JUMLAH last: it adds up what no other sheet states, too.
+        let grand = groups.filter { $0.first?.isGrand == true }
+        for group in groups.filter({ $0.first?.isGrand == false }) + grand {
             guard let first = group.first else { continue }
             var found = sources.find(first.subjects, source)
             if let owner = first.owner { found = found.filter { $0.key == owner } }
@@ -150,12 +160,13 @@ struct RecapCheck {
                 outcome.agreed.formUnion(group.map(\.fact.cell))
                 continue
             }
-            // JUMLAH may be that of the agencies which the recap lists.
-            if first.isTotal, first.owner == nil, let value = first.fact.value, !listed.isEmpty,
-                Self.agrees(value, found.filter { listed.contains($0.key) })
-            {
-                outcome.agreed.insert(first.fact.cell)
-                continue
+            // JUMLAH may be that of the agencies which the recap lists, with those that have no sheet here.
+            if first.isGrand, let value = first.fact.value, !listed.isEmpty {
+                let rest = RecapSources.sum(outcome.alone.filter { recap.nodes[$0.node].tingkat == .total }.map(\.value)) ?? .zero
+                if Self.agrees(value - rest, found.filter { listed.contains($0.key) }) {
+                    outcome.agreed.insert(first.fact.cell)
+                    continue
+                }
             }
             differ(group, found, &outcome)
         }

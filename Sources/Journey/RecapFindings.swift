@@ -18,6 +18,7 @@ struct RecapFindings {
     func all() -> [(statement: Int, finding: Finding)] {
         var all = outcome.differing.map { ($0.amounts.first?.statement ?? 0, finding($0)) }
         all += alone().map { (0, $0) }
+        if let left = leftOut() { all.append((0, left)) }
         let rows = Set(outcome.differing.map(\.fact.cell.row))
         for finding in recap.findings {
             let isDue = Self.unread.contains(finding.rule) || Self.own.contains(finding.rule) && finding.cell.map { !rows.contains($0.row) } == true
@@ -79,6 +80,20 @@ struct RecapFindings {
             findings.append(uncompared(first, count: facts.count, "'\(name)'", "'\(name)'", subject: "\(name) \(node.key)"))
         }
         return findings
+    }
+
+    /// Agencies with sheets of their own that the recap does not list.
+    private func leftOut() -> Finding? {
+        guard !outcome.missing.isEmpty, let cell = recap.facts.last?.cell else { return nil }
+        let names = outcome.missing.joined(separator: ", ")
+        var finding = Finding(
+            .lintasTanpaLawan, cell: CellReference(row: cell.row, column: recap.facts.map(\.cell.column).min() ?? cell.column),
+            message: Message(
+                id: "Rekap '\(recap.sheet)' tidak memuat perangkat daerah yang lembarnya ada dalam berkas ini: \(names).",
+                en: "Recap '\(recap.sheet)' leaves out agencies that have a sheet in this file: \(names)."),
+            subject: "rekap \(place) tidak memuat")
+        finding.sheet = recap.sheet
+        return finding
     }
 
     private func uncompared(_ fact: Fact, count: Int, _ id: String, _ en: String, subject: String) -> Finding {

@@ -7,21 +7,20 @@ import Patterns
 struct FormIndex: Sendable {
     private let titles: [(literal: [UInt8]?, pattern: Pattern)]
     private let labels: [String]
-    private let patterns: [[UInt8]]
+    private let columns: [(texts: [String], literals: [[UInt8]])]
     /// The best score of a sheet that holds none of the titles.
     private let limitWithoutTitle: Double
 
     init(_ mapping: Mapping) {
         titles = mapping.recognition.titles.filter(\.counts).map { (requiredLiteral($0.pattern.source), $0.pattern) }
-        var labels = mapping.recognition.labels
-        var patterns: [[UInt8]] = []
-        for spec in mapping.columns where spec.isRequired {
-            guard case .header(let path) = spec.anchor else { continue }
-            if let text = path.texts.first { labels.append(text) }
-            patterns += path.patterns.compactMap { requiredLiteral($0.source) }
+        labels = mapping.recognition.labels
+        // Of the ways in which offices write a column any will do.
+        columns = mapping.columns.compactMap { spec in
+            guard spec.isRequired, case .header(let path) = spec.anchor else { return nil }
+            let texts = path.texts
+            let literals = path.patterns.compactMap { requiredLiteral($0.source) }
+            return texts.isEmpty && literals.isEmpty ? nil : (texts, literals)
         }
-        self.labels = labels
-        self.patterns = patterns
         limitWithoutTitle = titles.isEmpty ? 1 : ScoreWeights(mapping).withoutTitles
     }
 
@@ -38,8 +37,10 @@ struct FormIndex: Sendable {
         let hasTitle = titles.contains { title in
             (title.literal.map(scan.titlesHold) ?? true) && scan.titleLines.contains(where: title.pattern.matches)
         }
-        let count = labels.count + patterns.count
-        let found = labels.count(where: scan.says) + patterns.count(where: scan.headersHold)
+        let count = labels.count + columns.count
+        let found =
+            labels.count(where: scan.says)
+            + columns.count { $0.texts.contains(where: scan.says) || $0.literals.contains(where: scan.headersHold) }
         let share = count > 0 ? Double(found) / Double(count) : 0
         return Presence(share: share + (hasTitle ? 1 : 0), limit: hasTitle ? 1 : limitWithoutTitle)
     }

@@ -146,11 +146,15 @@ struct HeaderFinder {
                 guard rows.count == height, isOneBlock(rows), scan.mayGoOn[index + height - 1] else { break }
                 let header = HeaderBlock(rows: rows, merges: sheet.merges)
                 let binding = Binder(mapping: mapping).bind(header, numbers: nil)
-                if best == nil || binding.missing.count < best!.binding.missing.count {
+                if let best, best.binding.missing.isEmpty {
+                    // The header goes on where the row below names more columns: the quarters under one heading.
+                    guard binding.missing.isEmpty, binding.columns.count > best.binding.columns.count else { return best }
+                }
+                if best == nil || binding.missing.count <= best!.binding.missing.count {
                     best = SheetLayout(header: header, numbers: nil, binding: binding)
                 }
-                if binding.missing.isEmpty { return best }
             }
+            if let best, best.binding.missing.isEmpty { return best }
         }
         return best
     }
