@@ -65,7 +65,9 @@ struct RecapCheck {
             var best: Outcome?
             for source in series.sources(quarter: quarter) {
                 let tried = compare(groups, source, listed)
-                if best.map({ ($0.agreed.count, $0.differing.count) < (tried.agreed.count, tried.differing.count) }) ?? true { best = tried }
+                if best.map({ ($0.agreed.count, $0.differing.count) < (tried.agreed.count, tried.differing.count) }) ?? true {
+                    best = tried
+                }
             }
             guard let best else { continue }
             outcome.agreed.formUnion(best.agreed)
@@ -179,7 +181,8 @@ struct RecapCheck {
         guard let value, !found.isEmpty else { return false }
         if found.count == 1, let amounts = found.first?.value { return amounts.contains { $0.says(value) } }
         for pick in [found.compactMapValues(\.last), found.compactMapValues(\.first)] {
-            if RecapSources.sum(pick.values.map(\.printed)) == value || RecapSources.sum(pick.values.map(\.computed)) == value { return true }
+            let sums = [pick.values.map(\.printed), pick.values.map(\.computed)].map(RecapSources.sum)
+            if sums.contains(value) { return true }
         }
         return false
     }
@@ -190,7 +193,10 @@ struct RecapCheck {
             guard let expected = RecapSources.sum(amounts.map(\.printed)) else { return outcome.alone.append(line.fact) }
             outcome.differing.append(Difference(fact: line.fact, owner: line.owner, expected: expected, amounts: amounts))
         }
-        guard group.count > 1 else { return group.forEach { differ($0, amounts) } }
+        guard group.count > 1 else {
+            for line in group { differ(line, amounts) }
+            return
+        }
         // Printed once for each agency: each row is one of theirs.
         var rest: [Line] = []
         for line in group {

@@ -21,8 +21,8 @@ struct RecapFindings {
         if let left = leftOut() { all.append((0, left)) }
         let rows = Set(outcome.differing.map(\.fact.cell.row))
         for finding in recap.findings {
-            let isDue = Self.unread.contains(finding.rule) || Self.own.contains(finding.rule) && finding.cell.map { !rows.contains($0.row) } == true
-            guard isDue else { continue }
+            let isOwn = Self.own.contains(finding.rule) && finding.cell.map { !rows.contains($0.row) } == true
+            guard isOwn || Self.unread.contains(finding.rule) else { continue }
             var finding = finding
             finding.sheet = recap.sheet
             finding.subject = "rekap \(place) \(finding.subject)"
@@ -100,8 +100,10 @@ struct RecapFindings {
         var finding = Finding(
             .lintasTanpaLawan, cell: fact.cell, kode: recap.nodes[fact.node].kode,
             message: Message(
-                id: "Rekap '\(recap.sheet)': \(count) angka \(id) tidak disebut lembar lain dalam berkas ini; tidak dibandingkan dan tidak dimuat.",
-                en: "Recap '\(recap.sheet)': \(count) figures of \(en) are stated by no other sheet of this file; neither compared nor loaded."),
+                id: "Rekap '\(recap.sheet)': \(count) angka \(id) tidak disebut lembar lain dalam berkas ini; tidak dibandingkan dan "
+                    + "tidak dimuat.",
+                en: "Recap '\(recap.sheet)': \(count) figures of \(en) are stated by no other sheet of this file; neither compared nor "
+                    + "loaded."),
             printed: fact.text, subject: "rekap \(place) tanpa lawan \(subject)")
         finding.sheet = recap.sheet
         return finding

@@ -83,10 +83,11 @@ extension Statement {
             Finding(
                 .lembarRekap, cell: mark.cell,
                 message: Message(
-                    id: "Lembar ini disebut rekap, dan tidak ada lembar lain dalam berkas ini yang memuat angkanya; dimuat. Angka perangkat daerah "
-                        + "sendiri didahulukan (v_angka), sehingga tidak terjumlah dua kali.",
-                    en: "This sheet is called a recap, and no other sheet of this file states its figures; loaded. The agencies' own figures go before "
-                        + "its own (v_angka), so that nothing is added twice."),
+                    id:
+                        "Lembar ini disebut rekap, dan tidak ada lembar lain dalam berkas ini yang memuat angkanya; dimuat. Angka perangkat "
+                        + "daerah sendiri didahulukan (v_angka), sehingga tidak terjumlah dua kali.",
+                    en: "This sheet is called a recap, and no other sheet of this file states its figures; loaded. The agencies' own "
+                        + "figures go before its own (v_angka), so that nothing is added twice."),
                 printed: mark.sheet, subject: "rekap \(mark.sheet)"))
     }
 

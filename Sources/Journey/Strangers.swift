@@ -9,14 +9,17 @@ enum Strangers {
     static func account(_ reports: inout [SheetReport]) {
         for index in reports.indices where !reports[index].rest.isEmpty {
             let name = reports[index].sheet
-            func isLoaded(_ other: Int) -> Bool { reports[other].sheet == name && reports[other].statement != nil && !reports[other].isControl }
-            guard let own = reports.indices[..<index].last(where: isLoaded) ?? reports.indices[index...].first(where: isLoaded) else { continue }
+            let loaded = reports.indices.filter { other in
+                reports[other].sheet == name && reports[other].statement != nil && !reports[other].isControl
+            }
+            guard let own = loaded.last(where: { $0 < index }) ?? loaded.first else { continue }
             for cell in reports[index].rest.flatMap(\.cells) {
                 let role: CellRole = cell.isBlankText ? .kepala : .karantina
                 reports[own].statement?.account.count(role)
                 reports[own].cells.append(
                     CellFate(
-                        cell: cell.reference, role: role, part: cell.isBlankText ? "spasi" : "tabel tak dikenal", shown: cell.shown, value: nil))
+                        cell: cell.reference, role: role, part: cell.isBlankText ? "spasi" : "tabel tak dikenal", shown: cell.shown,
+                        value: nil))
             }
             reports[own].cells.sort { $0.cell < $1.cell }
         }

@@ -147,7 +147,8 @@ public enum Rule: String, Sendable, CaseIterable, Hashable {
         case .kodeKosong, .kodeTakDikenal, .kodeNamaBeda, .kodeTakTerbaca, .kodeUrutan, .angkaAmbigu, .angkaSkala, .kolomTakDikenal,
             .barisTakDikenal,
             .satuanKosong, .satuanBeda, .ulangBeda, .tingkatJumlah,
-            .konteksBeda, .lembarTakDikenal, .berkasTerpotong, .muatanMenyusut, .rerata, .predikat, .lintasBeda, .lintasVersi, .lintasTanpaLawan,
+            .konteksBeda, .lembarTakDikenal, .berkasTerpotong, .muatanMenyusut, .rerata, .predikat, .lintasBeda, .lintasVersi,
+            .lintasTanpaLawan,
             .realisasiLebih:
             .peringatan
         default: .galat

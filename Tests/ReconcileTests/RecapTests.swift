@@ -173,13 +173,16 @@ struct RecapTests {
 
     // MARK: Simple recaps
 
-    private static func simple(_ labels: [String], _ rows: [[TableCell]], title: String = "REKAPITULASI REALISASI ANGGARAN") -> [[TableCell]] {
+    private static func simple(_ labels: [String], _ rows: [[TableCell]], title: String = "REKAPITULASI REALISASI ANGGARAN")
+        -> [[TableCell]]
+    {
         [[.text(title)], [.text("KABUPATEN TEMANGGUNG TAHUN 2023")], [], labels.map { .text($0) }] + rows
     }
 
     @Test(arguments: [
         ["No", "Perangkat Daerah", "Pagu", "Realisasi", "%"], ["No.", "Nama OPD", "Anggaran (Rp)", "Realisasi (Rp)", "Persentase (%)"],
-        ["NO", "SKPD", "PAGU ANGGARAN", "REALISASI KEUANGAN", "CAPAIAN"], ["No", "Unit Kerja", "Jumlah Anggaran", "Realisasi Anggaran", "Persen"],
+        ["NO", "SKPD", "PAGU ANGGARAN", "REALISASI KEUANGAN", "CAPAIAN"],
+        ["No", "Unit Kerja", "Jumlah Anggaran", "Realisasi Anggaran", "Persen"],
     ])
     func aSimpleRecap(_ labels: [String]) throws {
         func rows(_ wrong: Double) -> [[TableCell]] {

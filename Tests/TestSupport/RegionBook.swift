@@ -55,7 +55,7 @@ public struct RegionBook {
     /// The columns of figures: plan at the end, outturn before, plan, quarters, year, to date; rupiah in the second of each pair.
     private static func figures(_ plan: Int, _ quarters: [Int]) -> [Int?] {
         let outturn = quarters.reduce(0, +)
-        return [plan * 5, plan * 2, plan] .flatMap { [nil, $0] } + quarters.flatMap { [nil, $0] } + [nil, outturn, nil, plan * 2 + outturn]
+        return [plan * 5, plan * 2, plan].flatMap { [nil, $0] } + quarters.flatMap { [nil, $0] } + [nil, outturn, nil, plan * 2 + outturn]
     }
 
     // MARK: Sheets in the shape of the form

@@ -177,7 +177,8 @@ private struct Scoring {
             note(false, "tidak disebut rekap", "not called a recap")
             factor *= 0.5
         }
-        add(mark == nil ? 0 : 1, weight: weights.titles)
+        // What all recaps are called is weaker evidence than the title of one.
+        add(mark == nil ? 0 : 0.4, weight: weights.titles)
     }
 
     mutating func weighNumbers(_ numbers: NumberRow?, numberRows: [NumberRow]) {

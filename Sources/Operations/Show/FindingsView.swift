@@ -89,7 +89,9 @@ public struct FindingsView: Sendable {
             if block.isDecided, last?.isDecided != true {
                 lines += [words("SUDAH DIPUTUSKAN (\(words.count(decided)))", "DECIDED (\(words.count(decided)))"), ""]
             }
-            let agency = block.sheet == nil ? self.agency(of: block.load, words) : words("Lembar yang tidak dimuat", "Sheets that are not loaded")
+            let agency =
+                block.sheet == nil
+                ? self.agency(of: block.load, words) : words("Lembar yang tidak dimuat", "Sheets that are not loaded")
             if last?.agency != agency || last?.isDecided != block.isDecided { lines += Layout.wrap(agency, hanging: "  ") }
             last = (block.isDecided, agency)
             let place = block.sheet.map { self.place(of: $0, beside: block.load, words) } ?? self.place(of: block.load, words)
