@@ -8,7 +8,8 @@ enum NamelessSheets {
     static func names(_ reports: [SheetReport]) -> Set<String> {
         var sheets: [Twins.Key: Set<String>] = [:]
         for report in reports {
-            guard let statement = report.statement, statement.context.perangkatDaerah == nil, statement.context.perangkatDaerahKode == nil,
+            guard !report.isCalledRecap, let statement = report.statement, statement.context.perangkatDaerah == nil,
+                statement.context.perangkatDaerahKode == nil,
                 !statement.facts.contains(where: { $0.perangkatDaerah != nil || $0.perangkatDaerahKode != nil })
             else { continue }
             sheets[Twins.Key(statement), default: []].insert(report.sheet)
