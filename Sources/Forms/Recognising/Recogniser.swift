@@ -178,7 +178,7 @@ private struct Scoring {
             factor *= 0.5
         }
         // What all recaps are called is weaker evidence than the title of one.
-        add(mark == nil ? 0 : 0.4, weight: weights.titles)
+        add(mark == nil ? 0 : 0.55, weight: weights.titles)
     }
 
     mutating func weighNumbers(_ numbers: NumberRow?, numberRows: [NumberRow]) {
