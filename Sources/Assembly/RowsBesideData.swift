@@ -31,6 +31,7 @@ extension TableAssembly {
                         text: labelText(cell) ?? "", cell: cell.reference))
             case .value where !isFirst: quarantine(index, position, cell)
             case _ where isFirst: ledger.close(row: index, cell: position, .label, jenis)
+            case .role(.catatan): ledger.close(row: index, cell: position, .label, jenis)
             case .role where !isFigure(cell): ledger.close(row: index, cell: position, .label, jenis)
             case .role: quarantine(index, position, cell)
             default: quarantineUnknownColumn(index, position, cell)

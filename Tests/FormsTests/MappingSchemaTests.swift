@@ -29,7 +29,7 @@ struct MappingSchemaTests {
         ])
     func wrong(_ text: String, _ line: Int, _ column: Int, _ word: String) throws {
         let error = try #require(MappingLibrary.schemaErrors(in: text, file: "contoh.yaml").first)
-        #expect(word.isEmpty || error.reason.contains(word), "\(error)")
+        #expect(word.isEmpty || error.reason.en.contains(word), "\(error)")
         if !word.isEmpty { #expect(error.line == line && error.column == column, "\(error)") }
     }
 

@@ -55,8 +55,11 @@ struct CodeResolver {
                     index, Place(before: before, after: after[index], grammars: grammars), taken: taken, doubt: doubted[index])
                 if let kode = kept[index] { taken.insert(kode) }
             }
-            let tingkat = kept[index]?.tingkat ?? rows[index].tingkat ?? guessLevel(index, Place(before: before, after: after[index]))
-            codes.append(SettledCode(kode: kept[index], tingkat: tingkat))
+            let tingkat = kept[index]?.tingkat ?? rows[index].tingkat ?? rows[index].uraian.flatMap(levelWord)
+            let guessed = tingkat ?? Self.level(at: Place(before: before, after: after[index]))
+            // What place alone tells is told: where a code should stand and none can be read, beside that.
+            if tingkat == nil { findings[index] = LevelGuess.tell(guessed, of: rows[index], in: findings[index]) }
+            codes.append(SettledCode(kode: kept[index], tingkat: guessed))
             before = kept[index] ?? before
         }
         for index in codes.indices { codes[index].findings = findings[index] }
@@ -200,10 +203,13 @@ struct CodeResolver {
 
     // MARK: Level without a code
 
-    /// The level of a row without a code: that of its siblings below, else of those above.
-    private func guessLevel(_ index: Int, _ place: Place) -> Tingkat {
-        if let name = rows[index].uraian, let word = levelWord(name) { return word }
-        if let before = place.before, let after = place.after, let parent = after.parent, before.isPart(of: parent) { return after.tingkat }
+    /// The level of a row without a code by its place: the parent that the row below names and nobody prints, else that of its siblings below, else
+    /// of those above.
+    private static func level(at place: Place) -> Tingkat {
+        if let after = place.after, let parent = after.parent, let before = place.before {
+            if before.isPart(of: parent) { return after.tingkat }
+            if let above = parent.parent, before.isPart(of: above) { return parent.tingkat }
+        }
         return place.before?.tingkat ?? place.after?.tingkat ?? .subKegiatan
     }
 }

@@ -32,7 +32,12 @@ struct NamedCodes {
         settling.settleBelow()
         return rows.indices.map { index in
             let kode = settling.codes[index]
-            return SettledCode(kode: kode, tingkat: kode?.tingkat ?? levels[index], findings: kode.map { [finding(index, $0)] } ?? [])
+            guard let kode else {
+                let isTold = rows[index].tingkat != nil || rows[index].uraian.flatMap(levelWord) != nil
+                return SettledCode(
+                    tingkat: levels[index], findings: isTold ? [] : LevelGuess.tell(levels[index], of: rows[index], in: []))
+            }
+            return SettledCode(kode: kode, tingkat: kode.tingkat, findings: [finding(index, kode)])
         }
     }
 

@@ -22,11 +22,7 @@ struct RelativeCodes {
         var findings: [Finding] = []
         let first = read(overrides: [:])
         guard let bidang = try settleBidang(first, &findings) else {
-            // Levels are known, codes are not.
-            let codes = zip(rows, first).map { row, reading in
-                SettledCode(kode: nil, tingkat: reading.tingkat ?? row.tingkat ?? .subKegiatan)
-            }
-            return Result(codes: codes, findings: findings)
+            return Result(codes: levels(of: first), findings: findings)
         }
         // A programme or kegiatan whose code is settled otherwise than printed carries the rows below it along: they are read again under it.
         var overrides: [Int: Kode] = [:]
@@ -50,6 +46,18 @@ struct RelativeCodes {
             codes[index].findings.append(rows[index].repaired(to: kode, by: reading.repairMessage))
         }
         return Result(codes: codes, findings: findings)
+    }
+
+    /// What is known where no bidang is: levels, but no codes. A row whose code says no level has that of the row above, which is told.
+    private func levels(of readings: [RelativeKodeReading]) -> [SettledCode] {
+        var last = Tingkat.subKegiatan
+        return zip(rows, readings).map { row, reading in
+            guard let level = reading.tingkat ?? row.tingkat ?? row.uraian.flatMap(levelWord) else {
+                return SettledCode(kode: nil, tingkat: last, findings: LevelGuess.tell(last, of: row, in: []))
+            }
+            last = level
+            return SettledCode(kode: nil, tingkat: level)
+        }
     }
 
     /// More rounds than there are levels that carry others along would change nothing more.

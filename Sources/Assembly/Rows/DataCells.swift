@@ -68,11 +68,12 @@ extension TableAssembly {
             ledger.close(row: index, cell: position, .label, role.name)
         case .catatan, .penanggungJawab:
             let jenis = role.name
-            if isFigure(cell) { return quarantine(index, position, cell) }
+            // Whether a figure slipped into a note, the rows' judge has said; nobody is called by one.
+            if role == .penanggungJawab, isFigure(cell) { return quarantine(index, position, cell) }
             ledger.close(row: index, cell: position, .label, jenis)
             notes.append(
                 Note(
-                    node: node, indicator: tracks[reading.rows[index].track]?.indicator, jenis: jenis, text: labelText(cell) ?? "",
+                    node: node, indicator: tracks[reading.rows[index].track]?.indicator, jenis: jenis, text: labelText(cell) ?? cell.shown,
                     cell: cell.reference))
         }
     }

@@ -86,15 +86,23 @@ extension TableAssembly {
         unknownColumns[column] = (unknownColumns[column]?.first ?? cell.reference, (unknownColumns[column]?.count ?? 0) + 1)
     }
 
+    /// What the header prints above a column that the form does not know; nil where it prints nothing.
+    private func headerLabel(of column: Int) -> String? {
+        let labels = reading.bindings.lazy.compactMap { $0.unknownLabels[column] }.first ?? []
+        let text = labels.map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }.filter { !$0.isEmpty }
+        return text.isEmpty ? nil : text.joined(separator: " › ")
+    }
+
     mutating func tellUnknownColumns() {
         for (column, place) in unknownColumns.sorted(by: { $0.key < $1.key }) {
             let name = CellReference.columnName(column)
+            let label = headerLabel(of: column).map { " ('\($0)')" } ?? ""
             findings.append(
                 Finding(
                     .kolomTakDikenal, cell: place.first,
                     message: Message(
-                        id: "Kolom \(name) tidak dikenal formulir '\(reading.mapping.name)'; \(place.count) sel dikarantina.",
-                        en: "Form '\(reading.mapping.name)' does not know column \(name); \(place.count) cells are quarantined."),
+                        id: "Kolom \(name)\(label) tidak dikenal formulir '\(reading.mapping.name)'; \(place.count) sel dikarantina.",
+                        en: "Form '\(reading.mapping.name)' does not know column \(name)\(label); \(place.count) cells are quarantined."),
                     subject: name))
         }
     }

@@ -8,6 +8,8 @@ public struct Binding: Sendable {
     public internal(set) var missing: [String] = []
     /// Columns that have a header but no meaning in the form.
     public internal(set) var unknown: Set<Int> = []
+    /// What the header prints above each of those, from top to bottom.
+    public internal(set) var unknownLabels: [Int: [String]] = [:]
 
     /// The physical columns with a role, from left to right.
     public func columns(with role: ColumnRole) -> [Int] {
@@ -43,4 +45,6 @@ public struct BoundColumn: Sendable, Hashable {
     public var traits = ColumnTraits()
     /// What the mapping calls it; nil for a column without a name.
     var name: String?
+    /// Whether it is a note whose own cells are figures: a weight, a month's money, weeks of work. A figure in it has not slipped.
+    public internal(set) var holdsFigures = false
 }

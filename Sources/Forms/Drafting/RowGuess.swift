@@ -8,101 +8,121 @@ struct RowGuess {
 
     /// `lengkap`, `relatif` or `tiada`, and whether that is sure.
     var codes: (writing: CodeWriting, isSure: Bool) {
+        if columns.contains(where: \.isStacked) { return (.lengkap, true) }
         guard let column = column(.kode) else { return (.tiada, true) }
         let texts = texts(column)
         let full = texts.filter { $0.split(separator: ".").count >= 3 }
-        if columns.count(where: { $0.meaning == .role(.kode) }) > 1 { return (.lengkap, true) }
+        if columns.count(where: { $0.meaning == .role(.kode) && $0.track == nil }) > 1 { return (.lengkap, true) }
         return full.count * 2 >= texts.count ? (.lengkap, true) : (.relatif, !texts.isEmpty)
+    }
+
+    /// Whether the sheet lists agencies, not what they do: a recap.
+    var isRecap: Bool {
+        columns.contains { $0.meaning == .role(.perangkatDaerah) } && !columns.contains { $0.meaning == .role(.uraian) || $0.isStacked }
     }
 
     /// The rules; a comment asks where the level could not be told.
     var rules: [String] {
-        var rules: [String] = []
+        if isRecap { return [#"- {bila: {perangkat_daerah: ada}, jadi: total}"#] }
+        if columns.contains(where: \.isStacked) {
+            return [#"- {bila: {kode: ada}, jadi: simpul}"#, "- {bila: {hanya: [uraian]}, jadi: sambungan}"]
+        }
+        let tracks = columns.compactMap(\.track).reduce(into: [Tingkat]()) { if !$0.contains($1) { $0.append($1) } }
+        if !tracks.isEmpty { return tracks.flatMap(rules(of:)) + mainRules }
         let hasIndicators = column(.indikator) != nil
+        if !stairs.isEmpty { return stairs + (hasIndicators ? ["- {bila: {indikator: ada}, jadi: indikator}"] : []) }
         guard column(.uraian) != nil else {
             return [#"- {bila: {nilai: ada}, jadi: simpul, tingkat: sub_kegiatan}  # periksa: tidak ada kolom uraian"#]
         }
+        var rules = agencySections
         if codes.writing != .tiada {
             rules.append(#"- {bila: {kode: "^[0-9Xx., ]+$", uraian: ada}, jadi: simpul}"#)
             rules.append("- {bila: {uraian: ada, nilai: ada}, jadi: simpul}")
         } else {
-            rules += levels
+            rules += LevelGuess(names: name, numbers: number, looks: looks, level: ownLevel, hasIndicators: hasIndicators).rules
         }
         if hasIndicators { rules.append("- {bila: {indikator: ada, uraian: kosong}, jadi: indikator}") }
         rules.append("- {bila: {hanya: [\(hasIndicators ? "uraian, indikator" : "uraian")]}, jadi: sambungan}")
         return rules
     }
 
-    /// Levels of a form without codes: by the words that names begin with, by numbering, by what is filled.
-    private var levels: [String] {
-        let names = column(.uraian).map(texts) ?? []
-        func share(_ prefix: String) -> Bool { names.contains { $0.lowercased().hasPrefix(prefix) } }
-        if share("sub kegiatan"), share("program") {
-            return [
-                #"- {bila: {uraian: "^program\\b"}, jadi: simpul, tingkat: program}"#,
-                #"- {bila: {uraian: "^sub ?kegiatan\\b"}, jadi: simpul, tingkat: sub_kegiatan}"#,
-                #"- {bila: {uraian: "^kegiatan\\b"}, jadi: simpul, tingkat: kegiatan}"#,
-            ]
-        }
-        if let number = column(.nomor), let rules = numbered(texts(number)) { return rules }
-        if share("program") {
-            return [
-                #"- {bila: {uraian: "^program\\b"}, jadi: simpul, tingkat: program}"#,
-                "- {bila: {uraian: ada, indikator: ada, nilai: ada}, jadi: simpul, tingkat: sub_kegiatan}",
-                "- {bila: {uraian: ada, nilai: ada}, jadi: simpul, tingkat: kegiatan}",
-            ].filter { column(.indikator) != nil || !$0.contains("indikator") }
-        }
-        return ["- {bila: {uraian: ada, nilai: ada}, jadi: simpul, tingkat: sub_kegiatan}  # periksa: tingkatnya"]
-    }
-
-    /// Levels by numbering style, in the order in which the styles are first met.
-    private func numbered(_ numbers: [String]) -> [String]? {
-        var styles: [Style] = []
-        for text in numbers {
-            guard let style = Style(text) else { return nil }
-            // `I` and `C` are letters as well; one style takes them all where there are no others.
-            if !styles.contains(style) { styles.append(style) }
-        }
-        if styles.contains(.letter), styles.contains(.roman), styles.first == .letter { styles.removeAll { $0 == .roman } }
-        guard (2...3).contains(styles.count) else { return nil }
-        let levels: [Tingkat] = styles.count == 3 ? [.program, .kegiatan, .subKegiatan] : [.kegiatan, .subKegiatan]
-        return zip(styles, levels).map { style, level in
-            "- {bila: {nomor: \"\(style.pattern)\", uraian: ada}, jadi: simpul, tingkat: \(level.rawValue)}  # periksa: tingkatnya"
+    /// A rule for each column of names where each row fills the one of its own level.
+    private var stairs: [String] {
+        columns.compactMap { column in
+            guard let level = column.level, column.meaning == .role(.catatan(TrackGuess.stairName(level))) else { return nil }
+            return "- {bila: {\(TrackGuess.stairName(level)): '^(?<uraian>.+)$'}, jadi: simpul, tingkat: \(level.rawValue)}"
         }
     }
 
-    private enum Style {
-        case roman, letter, small, arabic, dash
+    // MARK: Side by side
 
-        init?(_ text: String) {
-            let mark = text.drop { $0 == "(" }.prefix { $0.isLetter || $0.isNumber || $0 == "-" }
-            if mark == "-" {
-                self = .dash
-            } else if mark.allSatisfy(\.isNumber), !mark.isEmpty {
-                self = .arabic
-            } else if mark.allSatisfy({ "IVX".contains($0) }), !mark.isEmpty {
-                self = .roman
-            } else if mark.count == 1, mark.allSatisfy(\.isUppercase) {
-                self = .letter
-            } else if mark.count == 1 {
-                self = .small
-            } else {
-                return nil
-            }
+    private func rules(of track: Tingkat) -> [String] {
+        let own = columns.filter { $0.track == track }
+        var rules = ["- {jalur: \(track.rawValue), bila: {uraian: ada}, jadi: simpul, tingkat: \(track.rawValue)}"]
+        if own.contains(where: { $0.meaning == .role(.indikator) }) {
+            rules.append("- {jalur: \(track.rawValue), bila: {indikator: ada}, jadi: indikator}")
         }
+        return rules
+    }
 
-        var pattern: String {
-            switch self {
-            case .roman: "^[IVX]+[.)]?$"
-            case .letter: "^(?-i:[A-Z])[.)]?$"
-            case .small: "^(?-i:[a-z])[.)]?$"
-            case .arabic: "^[0-9]+[.)]?$"
-            case .dash: "^-$"
-            }
+    private var mainRules: [String] {
+        let own = columns.filter { $0.track == nil }
+        let level = own.first { $0.meaning == .role(.uraian) }?.level
+        let again = isPrintedAgain ? ", ulang: ya" : ""
+        var rules: [String] = []
+        if let level {
+            rules.append("- {bila: {uraian: ada}, jadi: simpul, tingkat: \(level.rawValue)\(again)}")
+        } else if own.contains(where: { $0.meaning == .role(.kode) }) {
+            rules.append("- {bila: {kode: ada, uraian: ada}, jadi: simpul\(again)}")
+        } else {
+            rules += LevelGuess(names: name, numbers: [], looks: [], level: nil, hasIndicators: false).rules
+        }
+        if own.contains(where: { $0.meaning == .role(.indikator) }) { rules.append("- {bila: {indikator: ada}, jadi: indikator}") }
+        return rules
+    }
+
+    /// Whether rows right below one another print one name: a line for each account or source of money.
+    private var isPrintedAgain: Bool {
+        let names = name
+        return zip(names, names.dropFirst()).contains { $0 == $1 }
+    }
+
+    /// Rows that name an agency, above those that are its: at least two of them.
+    private var agencySections: [String] {
+        guard let column = column(.uraian) else { return [] }
+        let sections = shape.data.filter { row in
+            guard let text = row[column].map({ TitleReader.singleLine($0.shown) }) else { return false }
+            return TitleGuess.beginsWithAgency(text)
+                && !row.cells.contains { cell in columns.contains { $0.column == cell.reference.column && $0.isValue } }
+        }
+        guard sections.count > 1 else { return [] }
+        return ["- {bila: {uraian: '^(?<perangkat_daerah>\(TitleGuess.agencyPattern)\\b.+)$', nilai: kosong}, jadi: bagian}"]
+    }
+
+    // MARK: What stands in the columns of names
+
+    private var ownLevel: Tingkat? { columns.first { $0.meaning == .role(.uraian) && $0.track == nil }?.level }
+
+    private var name: [String] {
+        columns.first { $0.meaning == .role(.uraian) && $0.track == nil }.map { texts($0.column) } ?? []
+    }
+
+    private var number: [String] { column(.nomor).map(texts) ?? [] }
+
+    /// How the names of rows with figures look, in their order.
+    private var looks: [RowLook] {
+        guard let column = column(.uraian) else { return [] }
+        return shape.data.compactMap { row in
+            guard let cell = row[column], !cell.isBlankText, row.cells.contains(where: TableShape.isFigure) else { return nil }
+            let text = TitleReader.singleLine(cell.shown).lowercased()
+            if ["jumlah", "total", "rata"].contains(where: { text.hasPrefix($0) }) { return nil }
+            return RowLook(indent: RowFields.indent(cell), isBold: cell.style.isBold, isFilled: cell.style.isFilled)
         }
     }
 
-    private func column(_ role: ColumnRole) -> Int? { columns.first { $0.meaning == .role(role) }?.column }
+    private func column(_ role: ColumnRole) -> Int? {
+        (columns.first { $0.meaning == .role(role) && $0.track == nil } ?? columns.first { $0.meaning == .role(role) })?.column
+    }
 
     private func texts(_ column: Int) -> [String] {
         shape.data.compactMap { row in

@@ -6,8 +6,11 @@ struct TableShape {
     let titles: [Row]
     let header: HeaderBlock
     let numbers: NumberRow?
-    /// Everything below the header that is no header again.
+    /// Everything below the header that is no header again, up to where another table begins.
     let data: [Row]
+
+    /// The row in which another table begins below this one; nil where none does.
+    let otherTable: Int?
 
     /// No header is higher than this.
     private static let tallest = 8
@@ -23,11 +26,34 @@ struct TableShape {
         let last = max(found.header.last!.number, found.numbers?.row ?? 0)
         titles = sheet.rows.filter { $0.number < first }
         let labels = found.header.map { row in Set(row.cells.map { Label.fold($0.shown) }) }
-        data = sheet.rows.filter { row in
+        let below = sheet.rows.filter { row in
             guard row.number > last else { return false }
             // The header of a later page is no data.
             let texts = Set(row.cells.map { Label.fold($0.shown) })
             return !labels.contains { $0.count > 1 && texts.isSubset(of: $0) } && Self.printedNumbers(row) == nil
+        }
+        let other = Self.other(header, in: below)
+        data = Array(below.prefix(other ?? below.count))
+        otherTable = other.map { below[$0].number }
+    }
+
+    /// The year that the titles name, where they name one.
+    var reportYear: Int? {
+        for cell in titles.flatMap(\.filledCells) {
+            let years = cell.shown.split { !$0.isNumber }.compactMap { $0.count == 4 ? Int($0) : nil }.filter { (2000...2100).contains($0) }
+            if years.count == 1 { return years[0] }
+        }
+        return nil
+    }
+
+    /// Where another header stands below rows of data: three labels of the field side by side, behind an empty row.
+    private static func other(_ header: HeaderBlock, in rows: [Row]) -> Int? {
+        rows.indices.dropFirst().first { index in
+            guard rows[index].number > rows[index - 1].number + 1 else { return false }
+            let cells = rows[index].filledCells
+            guard cells.count >= 3, !cells.contains(where: isFigure), rows[..<index].contains(where: { $0.cells.contains(where: isFigure) })
+            else { return false }
+            return cells.allSatisfy { $0.shown.utf8.count <= 40 } && cells.count { Lexicon.knows($0.shown) } * 3 >= cells.count * 2
         }
     }
 
@@ -53,9 +79,17 @@ struct TableShape {
                 guard isRowOfParts(below) else { break }
                 rows.append(below)
             }
-            if rows.contains(where: { $0.filledCells.count > 1 }) { return (rows, numbers) }
+            if rows.contains(where: { $0.filledCells.count > 1 }), countsFromTheLeft(numbers, rows) { return (rows, numbers) }
         }
         return nil
+    }
+
+    /// Whether a row of few numbers counts the columns of the header above it: it begins where the header does. Quarters headed 1 to 4 do not.
+    private static func countsFromTheLeft(_ numbers: NumberRow, _ header: [Row]) -> Bool {
+        if numbers.entries.count >= 6 { return true }
+        let columns = Set(header.flatMap { $0.filledCells.map(\.reference.column) }).sorted()
+        guard let first = numbers.entries.first, let start = columns.first else { return false }
+        return first.column <= start + 1 && !columns.contains { $0 < first.column && $0 != start }
     }
 
     /// A row that counts columns: it begins with 0 or 1 and only goes up.
@@ -77,11 +111,14 @@ struct TableShape {
     // MARK: Without
 
     private static func unnumbered(_ sheet: Sheet) -> Found? {
-        for (index, row) in sheet.rows.prefix(searched).enumerated() where row.filledCells.count > 2 && !row.cells.contains(where: isFigure)
+        for (index, row) in sheet.rows.prefix(searched).enumerated()
+        where row.filledCells.count > 2 && !row.cells.contains(where: isLargeFigure)
+            && row.filledCells.contains(where: { Lexicon.knows($0.shown) })
         {
             var rows = [row]
             for below in sheet.rows[(index + 1)...].prefix(tallest - 1) {
-                guard below.number == rows.last!.number + 1, goesOn(below, under: rows) else { break }
+                guard below.number == rows.last!.number + 1 || isRowOfParts(below) && below.number == rows.last!.number + 2 else { break }
+                guard isSpanned(below, by: rows[0], sheet.merges) || goesOn(below, under: rows) else { break }
                 rows.append(below)
             }
             let below = sheet.rows[(index + rows.count)...].prefix(12)
@@ -90,13 +127,23 @@ struct TableShape {
         return nil
     }
 
+    /// Whether a label of the header's first row is merged down over a row: then it is one of the header's.
+    private static func isSpanned(_ row: Row, by first: Row, _ merges: [CellRange]) -> Bool {
+        merges.contains { merge in
+            merge.first.row == first.number && merge.last.row >= row.number
+                && first[merge.first.column].map { !$0.isBlankText } == true && !row.cells.contains(where: isLargeFigure)
+        }
+    }
+
     /// Whether a row is the next level of a header: labels, some of them under a heading that spans more than one column.
     private static func goesOn(_ row: Row, under header: [Row]) -> Bool {
         let cells = row.filledCells
-        guard !cells.isEmpty, !cells.contains(where: isFigure) else { return false }
+        guard !cells.isEmpty, !cells.contains(where: isLargeFigure) else { return false }
         let spreads = cells.contains { cell in header.last![cell.reference.column] == nil }
         let known = cells.filter { Lexicon.knows($0.shown) }
-        return spreads && cells.allSatisfy { $0.shown.utf8.count <= 60 } && known.count * 2 >= cells.count
+        // A row that fills the first column of a header that has one is a row of names.
+        let isName = cells.count < 3 && cells.contains { cell in cell.shown.utf8.count > 24 }
+        return spreads && !isName && cells.allSatisfy { $0.shown.utf8.count <= 60 } && known.count * 2 >= cells.count
     }
 
     /// A figure that is no quarter's number.

@@ -23,7 +23,6 @@ struct TitleGuess {
 
     private init(_ text: String) {
         var words = text.split(separator: " ").map(String.init)
-        var tail: [String] = []
         var isContext = false
         // `TAHUN 2023`, `TAHUN ANGGARAN 2023` at the end or anywhere.
         func isYear(_ word: String) -> Bool { word.count == 4 && word.hasPrefix("20") && word.allSatisfy(\.isNumber) }
@@ -41,37 +40,39 @@ struct TitleGuess {
                 return
             }
         }
-        if let index = words.indices.first(where: { isYear(words[$0]) }) {
-            let isLast = index == words.count - 1
+        let years = text.split { !$0.isNumber }.filter { isYear(String($0)) }
+        if years.count > 1 {
+            // `TAHUN 2021 - 2026` is the span of a plan, not the year reported on.
+            words = words.map { $0.contains("20") ? Self.withoutYears($0) : $0 }
+            isContext = true
+        } else if let index = words.indices.first(where: { isYear(words[$0]) }) {
             words[index] = "(?<tahun>20\\d\\d)"
             isContext = true
-            if !isLast { tail = [] }
         }
         if let index = words.indices.first(where: { ["triwulan", "tw", "wulan"].contains(lower($0)) }), index + 1 < words.count {
             words[index + 1] = "(?<triwulan>[IVl]+|[1-4])"
             isContext = true
         }
         let regions = ["kabupaten", "kab.", "kota", "provinsi", "pemerintah"]
-        let agencies = ["dinas", "badan", "kantor", "satuan", "sekretariat", "inspektorat", "kecamatan", "bagian", "rumah"]
-        let agency = words.indices.first { agencies.contains(lower($0)) }
+        let agency = words.indices.first { Self.agencies.contains(lower($0)) }
         let region = words.indices.first { regions.dropLast().contains(lower($0)) && $0 + 1 < words.count }
         // What follows a region's name and is none of it: `TAHUN (?<tahun>…)`.
         let end =
-            words.indices.first { index in index > (region ?? agency ?? 0) && (lower(index) == "tahun" || words[index].hasPrefix("(?<")) }
+            words.indices.first { index in index > (region ?? agency ?? 0) && (lower(index) == "tahun" || Self.isPattern(words[index])) }
             ?? words.count
-        let rest = words[end...].map { $0.hasPrefix("(?<") ? $0 : Self.escape($0) }
+        let rest = words[end...].map { Self.isPattern($0) ? $0 : Self.escape($0) }
         var parts: [String] = []
         let first = min(agency ?? end, region ?? end, end)
-        parts += words[..<first].map { $0.hasPrefix("(?<") ? $0 : Self.escape($0) }
+        parts += words[..<first].map { Self.isPattern($0) ? $0 : Self.escape($0) }
         if let agency, agency < end {
-            parts.append("(?<perangkat_daerah>(Dinas|Badan|Kantor|Satuan|Sekretariat|Inspektorat|Kecamatan|Bagian|Rumah Sakit)\\b.*?)")
+            parts.append("(?<perangkat_daerah>\(Self.agencyPattern)\\b.*?)")
             isContext = true
         }
         if region.map({ $0 < end }) ?? false {
             parts.append("(?<pemda>(Kabupaten|Kab\\.?|Kota|Provinsi) .+?)")
             isContext = true
         }
-        parts += rest + tail
+        parts += rest
         let isWholeLine =
             first > 0 && words[..<first].contains { $0.count > 3 && !regions.contains($0.lowercased()) && $0.lowercased() != "tahun" }
         pattern = "^" + parts.joined(separator: " ") + "$"
@@ -81,6 +82,43 @@ struct TitleGuess {
         ]
         let isPeriod = text.lowercased().split(separator: " ").contains { months.contains(String($0)) }
         counts = (!isContext || isWholeLine) && !isAttachment && !isPeriod
+    }
+
+    /// The words that agencies' names begin with.
+    private static let agencies = [
+        "dinas", "badan", "kantor", "satuan", "sekretariat", "inspektorat", "kecamatan", "kelurahan", "bagian", "rumah", "rsud", "uptd",
+        "upt", "puskesmas", "bappeda", "bappelitbangda", "bapperida", "bpbd", "bkpsdm", "bkd", "bpkad",
+    ]
+
+    /// The same as a pattern, for lines that name another agency of the kind.
+    static let agencyPattern =
+        "(Dinas|Badan|Kantor|Satuan|Sekretariat|Inspektorat|Kecamatan|Kelurahan|Bagian|Rumah Sakit|RSUD|UPTD?|Puskesmas|Bappe\\w+|B[KP]\\w+)"
+
+    /// Whether a name begins as an agency's does.
+    static func beginsWithAgency(_ text: String) -> Bool {
+        text.split(separator: " ").first.map { agencies.contains($0.lowercased()) } ?? false
+    }
+
+    private static func isPattern(_ word: String) -> Bool { word.hasPrefix("(?<") || word.contains("20\\d\\d") }
+
+    /// A word with every year in it any year.
+    private static func withoutYears(_ word: String) -> String {
+        var result = ""
+        var rest = Substring(word)
+        while let character = rest.first {
+            let digits = rest.prefix { $0.isASCII && $0.isNumber }
+            if digits.count == 4, digits.hasPrefix("20") {
+                result += "20\\d\\d"
+                rest = rest.dropFirst(4)
+            } else if digits.isEmpty {
+                result += escape(String(character))
+                rest = rest.dropFirst()
+            } else {
+                result += digits
+                rest = rest.dropFirst(digits.count)
+            }
+        }
+        return result
     }
 
     /// A word as a pattern of itself.

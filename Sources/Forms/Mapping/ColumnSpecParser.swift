@@ -3,38 +3,63 @@ import Model
 /// Reads `kolom`: by printed number (`9: …`, `12..19: …`), or by header path (`judul: …`), as a list or under names that an heir may write anew.
 enum ColumnSpecParser {
     static func parse(_ node: MappingNode, numbers: RecognitionSpec) throws(MappingError) -> [ColumnSpec] {
-        var specs: [ColumnSpec] = []
+        var named = NamedColumns()
         if node.isSequence {
-            for item in try node.items("kolom") { specs.append(contentsOf: try HeaderColumnParser.parse(item, name: nil)) }
+            for item in try node.items("kolom") { try named.add(try HeaderColumnParser.parse(item, name: nil), at: item) }
         } else {
             for (key, value) in try node.entries("kolom") {
                 if let label = key.scalar, label.utf8.first.map({ !(0x30...0x39).contains($0) }) == true {
                     // A column that an heir's form does not have.
                     if value.scalar == "tiada" { continue }
                     if HeaderColumnParser.hasPath(value) {
-                        specs.append(contentsOf: try HeaderColumnParser.parse(value, name: label))
+                        try named.add(try HeaderColumnParser.parse(value, name: label), at: key)
                     } else {
-                        specs.append(try parseUnnumbered(label, value))
+                        try named.add([try parseUnnumbered(label, value)], at: key)
                     }
                     continue
                 }
                 let range = try readRange(key, "kolom")
                 let known = numbers.numbers.union(numbers.optionalNumbers)
                 if let stranger = range.first(where: { !known.contains($0) }) {
-                    throw key.fail("kolom: \(stranger) stands neither in baris_nomor nor in boleh_nomor")
+                    throw key.fail(
+                        "kolom: \(stranger) tidak ada di baris_nomor maupun boleh_nomor",
+                        "kolom: \(stranger) stands neither in baris_nomor nor in boleh_nomor")
                 }
-                specs.append(contentsOf: try parseByNumber(range, value, required: numbers.numbers))
+                try named.add(try parseByNumber(range, value, required: numbers.numbers), at: key)
             }
         }
-        if specs.isEmpty { throw node.fail("kolom: no columns") }
-        try refuseTwice(specs, node)
+        let specs = named.specs
+        if specs.isEmpty { throw node.fail("kolom: tidak ada kolom", "kolom: no columns") }
         return specs
     }
 
-    private static func refuseTwice(_ specs: [ColumnSpec], _ node: MappingNode) throws(MappingError) {
-        var seen: Set<ColumnKey> = []
-        for spec in specs where !seen.insert(ColumnKey(anchor: spec.anchor, part: spec.part)).inserted {
-            throw node.fail("kolom: one column is named twice")
+    /// The columns read so far, each with the place that names it.
+    private struct NamedColumns {
+        private(set) var specs: [ColumnSpec] = []
+        private var places: [ColumnKey: MappingNode] = [:]
+
+        /// - Throws: where a column is named already, at its second place.
+        mutating func add(_ more: [ColumnSpec], at node: MappingNode) throws(MappingError) {
+            for spec in more {
+                let key = ColumnKey(anchor: spec.anchor, part: spec.part)
+                if let first = places[key] {
+                    let line = first.line ?? 0
+                    let label = Self.written(node) ?? spec.label
+                    throw node.fail(
+                        "kolom: '\(label)' dinamai dua kali, pertama di baris \(line)",
+                        "kolom: '\(label)' is named twice, first on line \(line)")
+                }
+                places[key] = node
+            }
+            specs += more
+        }
+
+        /// The column's labels as its entry writes them.
+        private static func written(_ node: MappingNode) -> String? {
+            guard let labels = node["judul"] else { return nil }
+            if let label = labels.scalar { return label }
+            let texts = (try? labels.items("judul"))?.compactMap(\.scalar) ?? []
+            return texts.isEmpty ? nil : texts.joined(separator: " › ")
         }
     }
 
@@ -66,7 +91,7 @@ enum ColumnSpecParser {
         let fields = try value.keyed("kolom", allowed: meaningKeys + ["wajib", "bagian", "ulang", "urut"])
         let wajib = try fields["wajib"]?.flag("wajib")
         if let repeated = fields["ulang"] {
-            guard let order = fields["urut"] else { throw value.fail("kolom: 'ulang' needs 'urut'") }
+            guard let order = fields["urut"] else { throw value.fail("kolom: 'ulang' memerlukan 'urut'", "kolom: 'ulang' needs 'urut'") }
             return try parseRepeated(range, repeated, try order.items("urut"), required, wajib, value)
         }
         if let parts = fields["bagian"] {
@@ -96,11 +121,15 @@ enum ColumnSpecParser {
         _ value: MappingNode
     ) throws(MappingError) -> [ColumnSpec] {
         let fields = try repeated.keyed("ulang", allowed: ["triwulan"])
-        guard let quarters = fields["triwulan"] else { throw repeated.fail("ulang: 'triwulan' is missing") }
+        guard let quarters = fields["triwulan"] else { throw repeated.fail("ulang: 'triwulan' tidak ada", "ulang: 'triwulan' is missing") }
         let quarterRange = try readRange(quarters, "triwulan")
-        guard quarterRange.lowerBound >= 1, quarterRange.upperBound <= 4 else { throw quarters.fail("triwulan: 1 to 4") }
+        guard quarterRange.lowerBound >= 1, quarterRange.upperBound <= 4 else {
+            throw quarters.fail("triwulan: 1 sampai 4", "triwulan: 1 to 4")
+        }
         guard !order.isEmpty, quarterRange.count * order.count == range.count else {
-            throw value.fail("kolom: \(range.count) numbers, but \(quarterRange.count) quarters of \(order.count) columns")
+            throw value.fail(
+                "kolom: \(range.count) nomor, tetapi \(quarterRange.count) triwulan berisi \(order.count) kolom",
+                "kolom: \(range.count) numbers, but \(quarterRange.count) quarters of \(order.count) columns")
         }
         var specs: [ColumnSpec] = []
         var number = range.lowerBound
@@ -144,10 +173,11 @@ enum ColumnSpecParser {
         if let name = fields["rincian"], fields["ukuran"] == nil { return .role(.rincian(try name.text("rincian"))) }
         if let note = fields["catatan"] { return .role(.catatan(try note.text("catatan"))) }
         guard let ukuran = fields["ukuran"], let tahap = fields["tahap"] else {
-            throw node.fail("kolom: 'peran', 'catatan', or 'ukuran' with 'tahap'")
+            throw node.fail(
+                "kolom: 'peran', 'catatan', atau 'ukuran' dengan 'tahap'", "kolom: 'peran', 'catatan', or 'ukuran' with 'tahap'")
         }
         let written = try fields["triwulan"]?.whole("triwulan")
-        if let written, !(1...4).contains(written) { throw fields["triwulan"]!.fail("triwulan: 1 to 4") }
+        if let written, !(1...4).contains(written) { throw fields["triwulan"]!.fail("triwulan: 1 sampai 4", "triwulan: 1 to 4") }
         var meaning = ValueMeaning(
             ukuran: try ukuran.choice("ukuran", of: Ukuran.self), tahap: try tahap.choice("tahap", of: Tahap.self),
             triwulan: quarter ?? written, isCumulative: try fields["kumulatif"]?.flag("kumulatif") ?? false)
@@ -158,6 +188,8 @@ enum ColumnSpecParser {
     static func parseRole(_ node: MappingNode) throws(MappingError) -> ColumnRole {
         guard let role = try plainRole(node.text("peran")) else {
             throw node.fail(
+                "kolom: '\(node.scalar ?? "")' bukan salah satu dari kode, uraian, indikator, satuan, nomor, kode_atau_uraian, "
+                    + "perangkat_daerah, perangkat_daerah_kode, unit, penanggung_jawab, tahun",
                 "kolom: '\(node.scalar ?? "")' is none of kode, uraian, indikator, satuan, nomor, kode_atau_uraian, perangkat_daerah, "
                     + "perangkat_daerah_kode, unit, penanggung_jawab, tahun")
         }

@@ -15,13 +15,15 @@ enum ColumnTraitsParser {
         for item in try fields["untuk"]?.items("untuk") ?? [] { traits.stages.insert(try item.choice("untuk", of: Tahap.self)) }
         if fields["peran"]?.scalar == "satuan" { traits.indicator = try fields["indikator"]?.text("indikator") }
         if let node = fields["rincian"], fields["ukuran"] != nil {
-            guard node.scalar == "tiada" else { throw node.fail("rincian: 'tiada' where the column holds values") }
+            guard node.scalar == "tiada" else {
+                throw node.fail("rincian: 'tiada' pada kolom yang berisi nilai", "rincian: 'tiada' where the column holds values")
+            }
             traits.isOfNode = true
         }
         for (key, value) in try fields["pada"]?.entries("pada") ?? [] {
             let rowClass = try key.choice("pada", of: RowClass.self)
             guard case .value(let meaning) = try ColumnSpecParser.parseMeaning(value) else {
-                throw value.fail("pada: 'ukuran' with 'tahap'")
+                throw value.fail("pada: 'ukuran' dengan 'tahap'", "pada: 'ukuran' with 'tahap'")
             }
             traits.onRows[rowClass] = meaning
         }

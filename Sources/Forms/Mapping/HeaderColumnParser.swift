@@ -12,7 +12,7 @@ enum HeaderColumnParser {
 
     static func parse(_ item: MappingNode, name: String?) throws(MappingError) -> [ColumnSpec] {
         let fields = try item.keyed("kolom", allowed: keys + ColumnSpecParser.meaningKeys)
-        guard let labels = fields["judul"] else { throw item.fail("kolom: 'judul' is missing") }
+        guard let labels = fields["judul"] else { throw item.fail("kolom: 'judul' tidak ada", "kolom: 'judul' is missing") }
         var spec = ColumnSpec(
             name: name, anchor: .header(try HeaderPathParser.parse(labels)), part: nil, meaning: .role(.nomor),
             isRequired: try fields["wajib"]?.flag("wajib") ?? true)
@@ -21,7 +21,7 @@ enum HeaderColumnParser {
         if let order = fields["urut"] {
             var meanings: [ColumnMeaning] = []
             for item in try order.items("urut") { meanings.append(try ColumnSpecParser.parseMeaning(item)) }
-            guard let first = meanings.first else { throw order.fail("urut: no columns") }
+            guard let first = meanings.first else { throw order.fail("urut: tidak ada kolom", "urut: no columns") }
             spec.meaning = first
             spec.followers = Array(meanings.dropFirst())
             return [spec]
@@ -60,7 +60,7 @@ enum HeaderColumnParser {
             spec.traits = try ColumnTraitsParser.parse(fields)
             specs.append(spec)
         }
-        if specs.isEmpty { throw parts.fail("bagian: no parts") }
+        if specs.isEmpty { throw parts.fail("bagian: tidak ada isinya", "bagian: no parts") }
         return specs
     }
 }

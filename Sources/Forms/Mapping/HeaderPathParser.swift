@@ -18,7 +18,7 @@ struct HeaderPathParser {
         guard node.isSequence else { return [try label(node)] }
         var labels: [HeaderLabel] = []
         for item in try node.items("judul") { labels.append(try label(item)) }
-        if labels.isEmpty { throw node.fail("judul: no labels") }
+        if labels.isEmpty { throw node.fail("judul: tidak ada label", "judul: no labels") }
         return labels
     }
 
@@ -33,24 +33,28 @@ struct HeaderPathParser {
     private static func alternatives(_ node: MappingNode) throws(MappingError) -> [MappingNode]? {
         guard node.isMapping, try node.entries("judul").contains(where: { $0.key.scalar == "salah_satu" }) else { return nil }
         let ways = try node.keyed("judul", allowed: ["salah_satu"])["salah_satu"]!.items("salah_satu")
-        if ways.isEmpty { throw node.fail("salah_satu: no writings") }
+        if ways.isEmpty { throw node.fail("salah_satu: tidak ada tulisan", "salah_satu: no writings") }
         return ways
     }
 
     private static func writing(_ node: MappingNode) throws(MappingError) -> HeaderLabel.Writing {
         if node.isMapping {
             let fields = try node.keyed("judul", allowed: ["pola", "teratas"])
-            guard let source = fields["pola"] else { throw node.fail("judul: 'pola' or 'salah_satu'") }
+            guard let source = fields["pola"] else { throw node.fail("judul: 'pola' atau 'salah_satu'", "judul: 'pola' or 'salah_satu'") }
             let pattern = try compilePattern(source, "pola")
             for case let name? in pattern.groupNames where name != "triwulan" && name != "tahun" {
-                throw source.fail("pola: a group named '\(name)'; known are triwulan, tahun")
+                throw source.fail(
+                    "pola: kelompok bernama '\(name)'; yang dikenal triwulan, tahun",
+                    "pola: a group named '\(name)'; known are triwulan, tahun")
             }
             return .pattern(LabelPattern(pattern: pattern, isTop: try fields["teratas"]?.flag("teratas") ?? false))
         }
         let text = try node.text("judul")
         let folded = foldedLabel(text)
         guard text.utf8.contains(UInt8(ascii: "{")) else {
-            if folded.isEmpty { throw node.fail("judul: '\(text)' has no letter or digit") }
+            if folded.isEmpty {
+                throw node.fail("judul: '\(text)' tidak berisi huruf atau angka", "judul: '\(text)' has no letter or digit")
+            }
             return .text(folded)
         }
         if let (before, after) = pieces(text, "{triwulan}") { return .quarter(before: before, after: after) }

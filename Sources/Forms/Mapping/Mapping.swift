@@ -162,6 +162,19 @@ public struct ColumnSpec: Sendable {
     public var substitute: String?
     /// What else the mapping says of its cells.
     public var traits = ColumnTraits()
+
+    /// As a form keeper knows it, for messages.
+    var label: String {
+        let name: String
+        switch anchor {
+        case .number(let number): name = "\(number)"
+        case .header(let path): name = path.name
+        }
+        return part.map { "\(name) › \($0)" } ?? name
+    }
+
+    /// Whether codes stand in it, or in one that follows it.
+    var holdsCodes: Bool { meaning == .role(.kode) || followers.contains(.role(.kode)) }
 }
 
 /// What a column holds.

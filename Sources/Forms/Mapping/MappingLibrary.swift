@@ -1,4 +1,5 @@
 public import Foundation
+import Model
 
 /// All mappings of a folder, each with what it inherits in place.
 public struct MappingLibrary: Sendable {
@@ -22,16 +23,24 @@ public struct MappingLibrary: Sendable {
         do {
             names = try FileManager.default.contentsOfDirectory(atPath: directory.path)
         } catch {
-            throw MappingError(file: directory.path, reason: "no such folder of mappings, or it cannot be read")
+            throw MappingError(
+                file: directory.path,
+                reason: Message(
+                    id: "folder mapping ini tidak ada atau tidak dapat dibaca", en: "no such folder of mappings, or it cannot be read"))
         }
         var sources: [(name: String, text: String)] = []
         for name in names.sorted() where (name.hasSuffix(".yaml") || name.hasSuffix(".yml")) && !name.hasPrefix(".") {
             guard let data = try? Data(contentsOf: directory.appending(path: name)), let text = String(data: data, encoding: .utf8) else {
-                throw MappingError(file: name, reason: "cannot be read as UTF-8 text")
+                throw MappingError(
+                    file: name, reason: Message(id: "tidak dapat dibaca sebagai teks UTF-8", en: "cannot be read as UTF-8 text"))
             }
             sources.append((name, text))
         }
-        if sources.isEmpty { throw MappingError(file: directory.path, reason: "no mapping (*.yaml) in this folder") }
+        if sources.isEmpty {
+            throw MappingError(
+                file: directory.path,
+                reason: Message(id: "tidak ada mapping (*.yaml) di folder ini", en: "no mapping (*.yaml) in this folder"))
+        }
         return sources
     }
 
@@ -41,14 +50,22 @@ public struct MappingLibrary: Sendable {
         var order: [String] = []
         for (file, text) in sources {
             let root = try compose(text, file: file)
-            guard root.isMapping else { throw root.fail("mapping: expected keys and values") }
+            guard root.isMapping else { throw root.fail("mapping: seharusnya kunci dan nilai", "mapping: expected keys and values") }
             let form = root["formulir"]
             // A frame is only inherited from: what several forms share stands there once.
             guard let nameNode = form ?? root["kerangka"] else {
-                throw root.fail("'formulir' is missing")
+                throw root.fail("'formulir' tidak ada", "'formulir' is missing")
             }
             let name = try nameNode.text("formulir")
-            if let other = roots[name] { throw nameNode.fail("formulir '\(name)' is named by \(other.file) already") }
+            if !isName(name) {
+                throw nameNode.fail(
+                    "formulir: '\(name)' bukan nama: huruf kecil, angka dan tanda hubung, seperti realisasi-program",
+                    "formulir: '\(name)' is no name: small letters, digits and hyphens, such as realisasi-program")
+            }
+            if let other = roots[name] {
+                throw nameNode.fail(
+                    "formulir '\(name)' sudah dinamai oleh \(other.file)", "formulir '\(name)' is named by \(other.file) already")
+            }
             roots[name] = root
             if form != nil { order.append(name) }
         }
@@ -61,8 +78,16 @@ public struct MappingLibrary: Sendable {
         return mappings
     }
 
+    /// Whether a text may name a form: small letters, digits, hyphens.
+    private static func isName(_ text: String) -> Bool {
+        guard let first = text.utf8.first, first != UInt8(ascii: "-") else { return false }
+        return text.utf8.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == UInt8(ascii: "-") }
+    }
+
     static func compose(_ text: String, file: String) throws(MappingError) -> MappingNode {
-        guard let node = try MappingNode.read(text, file: file) else { throw MappingError(file: file, reason: "the file is empty") }
+        guard let node = try MappingNode.read(text, file: file) else {
+            throw MappingError(file: file, reason: Message(id: "berkas ini kosong", en: "the file is empty"))
+        }
         return node
     }
 
@@ -73,8 +98,12 @@ public struct MappingLibrary: Sendable {
         let root = roots[name]!
         guard let base = root["dasar"] else { return root }
         let baseName = try base.text("dasar")
-        guard roots[baseName] != nil else { throw base.fail("dasar: no mapping is named '\(baseName)'") }
-        guard baseName != name, !chain.contains(baseName) else { throw base.fail("dasar: '\(baseName)' inherits from '\(name)' in turn") }
+        guard roots[baseName] != nil else {
+            throw base.fail("dasar: tidak ada mapping bernama '\(baseName)'", "dasar: no mapping is named '\(baseName)'")
+        }
+        guard baseName != name, !chain.contains(baseName) else {
+            throw base.fail("dasar: '\(baseName)' sendiri mewarisi '\(name)'", "dasar: '\(baseName)' inherits from '\(name)' in turn")
+        }
         var inherited = try resolve(baseName, roots, chain: chain + [name])
         if case .mapping(let entries) = inherited.content {
             // Its own name is no part of what it gives on.

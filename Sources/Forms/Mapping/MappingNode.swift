@@ -1,3 +1,5 @@
+import Model
+
 /// A place in a mapping's YAML, read with errors that name file, line and column.
 ///
 /// Nodes are shared, not copied: what a form inherits is the node of its base, with the base's file.
@@ -20,7 +22,9 @@ final class MappingNode {
         self.column = column
     }
 
-    func fail(_ reason: String) -> MappingError { MappingError(file: file, line: line, column: column, reason: reason) }
+    func fail(_ id: String, _ en: String) -> MappingError {
+        MappingError(file: file, line: line, column: column, reason: Message(id: id, en: en))
+    }
 
     var scalar: String? {
         if case .scalar(let text) = content { text } else { nil }
@@ -41,12 +45,14 @@ final class MappingNode {
     }
 
     func text(_ what: String) throws(MappingError) -> String {
-        guard let scalar else { throw fail("\(what): expected text") }
+        guard let scalar else { throw fail("\(what): seharusnya teks", "\(what): expected text") }
         return scalar
     }
 
     func whole(_ what: String) throws(MappingError) -> Int {
-        guard let scalar, let number = Int(scalar) else { throw fail("\(what): expected a whole number") }
+        guard let scalar, let number = Int(scalar) else {
+            throw fail("\(what): seharusnya bilangan bulat", "\(what): expected a whole number")
+        }
         return number
     }
 
@@ -55,7 +61,7 @@ final class MappingNode {
         switch try text(what).lowercased() {
         case "ya", "true", "yes": return true
         case "tidak", "false", "no": return false
-        default: throw fail("\(what): expected ya or tidak")
+        default: throw fail("\(what): seharusnya ya atau tidak", "\(what): expected ya or tidak")
         }
     }
 
@@ -64,7 +70,8 @@ final class MappingNode {
     where Value.RawValue == String {
         let word = try text(what)
         guard let value = Value(rawValue: word) else {
-            throw fail("\(what): '\(word)' is none of \(Value.allCases.map(\.rawValue).joined(separator: ", "))")
+            let known = Value.allCases.map(\.rawValue).joined(separator: ", ")
+            throw fail("\(what): '\(word)' bukan salah satu dari \(known)", "\(what): '\(word)' is none of \(known)")
         }
         return value
     }
@@ -74,7 +81,7 @@ final class MappingNode {
         switch content {
         case .sequence(let items): return items
         case .scalar: return [self]
-        case .mapping: throw fail("\(what): expected a list")
+        case .mapping: throw fail("\(what): seharusnya daftar", "\(what): expected a list")
         }
     }
 
@@ -91,7 +98,9 @@ final class MappingNode {
 
     /// The entries of a mapping, in order.
     func entries(_ what: String) throws(MappingError) -> [(key: MappingNode, value: MappingNode)] {
-        guard case .mapping(let entries) = content else { throw fail("\(what): expected keys and values") }
+        guard case .mapping(let entries) = content else {
+            throw fail("\(what): seharusnya kunci dan nilai", "\(what): expected keys and values")
+        }
         return entries
     }
 
@@ -99,9 +108,11 @@ final class MappingNode {
     func keyed(_ what: String, allowed: [String]) throws(MappingError) -> MappingFields {
         var fields = MappingFields()
         for (key, value) in try entries(what) {
-            guard let name = key.scalar else { throw key.fail("key of \(what): expected text") }
+            guard let name = key.scalar else { throw key.fail("kunci \(what): seharusnya teks", "key of \(what): expected text") }
             guard allowed.contains(name) else {
-                throw key.fail("\(what): unknown key '\(name)'; known are \(allowed.joined(separator: ", "))")
+                let known = allowed.joined(separator: ", ")
+                throw key.fail(
+                    "\(what): kunci '\(name)' tidak dikenal; yang dikenal \(known)", "\(what): unknown key '\(name)'; known are \(known)")
             }
             fields[name] = value
         }
@@ -144,5 +155,7 @@ func readRange(_ node: MappingNode, _ what: String) throws(MappingError) -> Clos
     if parts.count == 2, text.contains(".."), let first = Int(parts[0]), let last = Int(parts[1]), first <= last, last - first < 200 {
         return first...last
     }
-    throw node.fail("\(what): '\(text)' is neither a number nor a range such as 9..23")
+    throw node.fail(
+        "\(what): '\(text)' bukan nomor dan bukan rentang seperti 9..23", "\(what): '\(text)' is neither a number nor a range such as 9..23"
+    )
 }

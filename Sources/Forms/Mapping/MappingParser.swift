@@ -10,16 +10,16 @@ struct MappingParser {
     static func parse(_ root: MappingNode, hash: String) throws(MappingError) -> Mapping {
         let fields = try root.keyed("mapping", allowed: keys)
         func required(_ key: String) throws(MappingError) -> MappingNode {
-            guard let node = fields[key] else { throw root.fail("'\(key)' is missing") }
+            guard let node = fields[key] else { throw root.fail("'\(key)' tidak ada", "'\(key)' is missing") }
             return node
         }
         let name = try required("formulir").text("formulir")
         let recognition = try parseRecognition(try required("kenali"))
         let columns = try ColumnSpecParser.parse(try required("kolom"), numbers: recognition)
         let agencyWords = try AgencyWords.parse(fields["perangkat_daerah"])
-        let rows = try RowRuleParser.parse(try required("baris"), columns: columns, agencyWords: agencyWords)
         let codes: CodeWriting
         if let node = fields["kode"] { codes = try node.choice("kode", of: CodeWriting.self) } else { codes = .lengkap }
+        let rows = try RowRuleParser.parse(try required("baris"), columns: columns, codes: codes, agencyWords: agencyWords)
         return Mapping(
             name: name,
             version: try fields["versi"]?.whole("versi") ?? 1,
@@ -31,7 +31,8 @@ struct MappingParser {
     }
 
     private static func parseRecognition(_ node: MappingNode) throws(MappingError) -> RecognitionSpec {
-        let fields = try node.keyed("kenali", allowed: ["judul", "lewati", "nama_lembar", "label", "baris_nomor", "boleh_nomor", "skala", "rekap"])
+        let fields = try node.keyed(
+            "kenali", allowed: ["judul", "lewati", "nama_lembar", "label", "baris_nomor", "boleh_nomor", "skala", "rekap"])
         var spec = RecognitionSpec(titles: [], labels: [], numbers: [], optionalNumbers: [])
         for item in try fields["judul"]?.groupedItems("judul") ?? [] {
             spec.titles.append(try parseTitle(item))
@@ -65,15 +66,16 @@ struct MappingParser {
         }
         for (key, value) in try fields["skala"]?.entries("skala") ?? [] {
             guard let exponent = [1_000: 3, 1_000_000: 6, 1_000_000_000: 9][try key.whole("skala")] else {
-                throw key.fail("skala: 1000, 1000000 or 1000000000")
+                throw key.fail("skala: 1000, 1000000 atau 1000000000", "skala: 1000, 1000000 or 1000000000")
             }
             spec.scales.append(AmountScale(pattern: try compilePattern(value, "skala"), exponent: exponent))
         }
         if let both = spec.numbers.intersection(spec.optionalNumbers).min() {
-            throw fields["boleh_nomor"]!.fail("boleh_nomor: \(both) stands in baris_nomor already")
+            throw fields["boleh_nomor"]!.fail(
+                "boleh_nomor: \(both) sudah ada di baris_nomor", "boleh_nomor: \(both) stands in baris_nomor already")
         }
         if spec.countsColumns, !spec.numbers.isEmpty || !spec.optionalNumbers.isEmpty {
-            throw fields["baris_nomor"]!.fail("baris_nomor: 'berurut' stands alone")
+            throw fields["baris_nomor"]!.fail("baris_nomor: 'berurut' berdiri sendiri", "baris_nomor: 'berurut' stands alone")
         }
         return spec
     }
@@ -81,7 +83,7 @@ struct MappingParser {
     private static func parseTitle(_ item: MappingNode) throws(MappingError) -> TitlePattern {
         if item.scalar != nil { return TitlePattern(pattern: try compile(item, "judul"), counts: true) }
         let fields = try item.keyed("judul", allowed: ["pola", "wajib", "dalam"])
-        guard let pattern = fields["pola"] else { throw item.fail("judul: 'pola' is missing") }
+        guard let pattern = fields["pola"] else { throw item.fail("judul: 'pola' tidak ada", "judul: 'pola' is missing") }
         let isWithin = try fields["dalam"]?.flag("dalam") ?? false
         return TitlePattern(
             pattern: try compile(pattern, "judul"), counts: try fields["wajib"]?.flag("wajib") ?? !isWithin, isWithin: isWithin)
@@ -90,9 +92,9 @@ struct MappingParser {
     private static func parseSheetName(_ item: MappingNode) throws(MappingError) -> SheetNamePattern {
         if item.scalar != nil { return SheetNamePattern(pattern: try compile(item, "nama_lembar")) }
         let fields = try item.keyed("nama_lembar", allowed: ["pola", "ragu", "bukan"])
-        guard let pattern = fields["pola"] else { throw item.fail("nama_lembar: 'pola' is missing") }
+        guard let pattern = fields["pola"] else { throw item.fail("nama_lembar: 'pola' tidak ada", "nama_lembar: 'pola' is missing") }
         if let denied = fields["bukan"], denied.scalar != ContextField.perangkatDaerah.rawValue {
-            throw denied.fail("bukan: perangkat_daerah")
+            throw denied.fail("bukan: hanya perangkat_daerah", "bukan: perangkat_daerah")
         }
         return SheetNamePattern(
             pattern: try compile(pattern, "nama_lembar"), isDoubtful: try fields["ragu"]?.flag("ragu") ?? false,
@@ -104,7 +106,8 @@ struct MappingParser {
         let pattern = try compilePattern(node, what)
         for case let name? in pattern.groupNames where ContextField(rawValue: name) == nil {
             let known = ContextField.allCases.map(\.rawValue).joined(separator: ", ")
-            throw node.fail("\(what): a group named '\(name)'; known are \(known)")
+            throw node.fail(
+                "\(what): kelompok bernama '\(name)'; yang dikenal \(known)", "\(what): a group named '\(name)'; known are \(known)")
         }
         return pattern
     }
@@ -123,6 +126,7 @@ func compilePattern(_ node: MappingNode, _ what: String) throws(MappingError) ->
     do {
         return try Pattern.shared(text)
     } catch {
-        throw node.fail("\(what): \(error.reason)")
+        let told = PatternTrouble.tell(error)
+        throw node.fail("\(what): \(told.id)", "\(what): \(told.en)")
     }
 }

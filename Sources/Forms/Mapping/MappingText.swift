@@ -11,9 +11,9 @@ extension MappingNode {
         } catch let error as MappingError {
             throw error
         } catch let error as YamlError {
-            throw MappingError(error, file: file)
+            throw YAMLTrouble(text: text, file: file).tell(error)
         } catch {
-            throw MappingError(file: file, reason: "\(error)")
+            throw MappingError(file: file, id: "\(error)", en: "\(error)")
         }
     }
 
@@ -32,18 +32,10 @@ extension MappingNode {
             entries.reserveCapacity(mapping.count)
             for (key, value) in mapping { entries.append((try MappingNode(key, file: file), try MappingNode(value, file: file))) }
             content = .mapping(entries)
-        case .alias: throw MappingError(file: file, line: mark?.line, column: mark?.column, reason: "an alias of nothing")
+        case .alias:
+            throw MappingError(
+                file: file, line: mark?.line, column: mark?.column, id: "alias (*nama) tanpa jangkar", en: "an alias of nothing")
         }
         self.init(content, file: file, line: mark?.line, column: mark?.column)
-    }
-}
-
-extension MappingError {
-    fileprivate init(_ error: YamlError, file: String) {
-        switch error {
-        case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _), .composer(_, let problem, let mark, _):
-            self.init(file: file, line: mark.line, column: mark.column, reason: problem)
-        default: self.init(file: file, reason: "\(error)")
-        }
     }
 }

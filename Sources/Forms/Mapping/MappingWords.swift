@@ -74,7 +74,7 @@ struct MappingWords {
             let name = after.prefix { $0.isASCII && ($0.isLowercase || $0 == "_") }
             if name.count > 1, name.endIndex < after.endIndex, after[name.endIndex] == "}" {
                 guard let word = words.first(where: { $0.name == name }) else {
-                    throw node.fail("'{\(name)}': no word of that name in 'kata'")
+                    throw node.fail("'{\(name)}': tidak ada kata bernama demikian di 'kata'", "'{\(name)}': no word of that name in 'kata'")
                 }
                 result += word.text
                 rest = after[after.index(after: name.endIndex)...]

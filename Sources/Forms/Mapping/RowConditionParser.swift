@@ -5,6 +5,8 @@ import Patterns
 struct RowConditionParser {
     let columns: [ColumnSpec]
     var agencyWords = AgencyWords()
+    /// What rules of the form may be asked about: the roles that its rules give (`peran`) and its sections (`nama`).
+    var roles: Set<String> = [], sections: Set<String> = []
 
     func parse(_ node: MappingNode) throws(MappingError) -> [RowCondition] {
         var conditions: [RowCondition] = []
@@ -28,12 +30,16 @@ struct RowConditionParser {
             var fields: [RowField] = []
             for item in try value.items("hanya") { fields.append(try field(try item.text("hanya"), item)) }
             return .only(fields)
-        case "setelah": return .after(try words(value, "setelah"))
+        case "setelah":
+            let levels = Tingkat.allCases.map(\.rawValue)
+            let classes = RowClass.written.map(\.rawValue).filter { !levels.contains($0) } + levels
+            return .after(try words(value, "setelah", among: classes + roles.sorted()))
         case "di_bawah":
             var levels: Set<Tingkat> = []
             for item in try value.items("di_bawah") { levels.insert(try item.choice("di_bawah", of: Tingkat.self)) }
             return .under(levels)
-        case "bagian": return .section(try value.text("bagian"))
+        case "bagian":
+            return .section(try words(value, "bagian", among: sections.sorted()).first ?? "")
         case "berikut": return .next(try parse(value))
         case "tebal": return .isBold(try value.flag("tebal"))
         case "isi_warna": return .isFilled(try value.flag("isi_warna"))
@@ -53,14 +59,26 @@ struct RowConditionParser {
         let pattern = try compilePattern(node, "menyebut")
         let groups = [ContextField.perangkatDaerah.rawValue, ContextField.unit.rawValue]
         guard pattern.groupNames.contains(where: { groups.contains($0 ?? "") }) else {
-            throw node.fail("menyebut: a pattern with a group \(groups.joined(separator: " or "))")
+            let known = groups.joined(separator: ", ")
+            throw node.fail("menyebut: pola dengan kelompok \(known)", "menyebut: a pattern with a group \(known)")
         }
         return pattern
     }
 
-    private func words(_ node: MappingNode, _ what: String) throws(MappingError) -> Set<String> {
+    /// Words of a list; one that no rule gives would never be met.
+    private func words(_ node: MappingNode, _ what: String, among known: [String]) throws(MappingError) -> Set<String> {
         var words: Set<String> = []
-        for item in try node.items(what) { words.insert(try item.text(what)) }
+        for item in try node.items(what) {
+            let word = try item.text(what)
+            guard known.contains(word) else {
+                if known.isEmpty {
+                    throw item.fail("\(what): tidak ada aturan yang menamai '\(word)'", "\(what): no rule names '\(word)'")
+                }
+                let list = known.joined(separator: ", ")
+                throw item.fail("\(what): '\(word)' bukan salah satu dari \(list)", "\(what): '\(word)' is none of \(list)")
+            }
+            words.insert(word)
+        }
         return words
     }
 
@@ -75,6 +93,8 @@ struct RowConditionParser {
         if columns.contains(where: { $0.meaning == .role(.rincian(name)) }) { return .role(.rincian(name)) }
         if let tahap = Tahap(rawValue: name) { return .tahap(tahap) }
         throw node.fail(
+            "'\(name)' bukan kolom formulir ini, bukan pula nilai, angka, anggaran, kinerja, sebuah tahap, awal, teks, menyebut, hanya, setelah, di_bawah, bagian, "
+                + "berikut, tebal, isi_warna, inden",
             "'\(name)' is no column of this form, nor nilai, angka, anggaran, kinerja, a stage, awal, teks, menyebut, hanya, setelah, di_bawah, bagian, berikut, tebal, "
                 + "isi_warna, inden")
     }

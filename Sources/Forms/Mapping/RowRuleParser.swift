@@ -4,17 +4,30 @@ import Patterns
 /// Reads `baris`: rules in order, each with `bila` (what it asks of a row) and `jadi` (what the row then is).
 struct RowRuleParser {
     static func parse(
-        _ node: MappingNode, columns: [ColumnSpec], agencyWords: AgencyWords = AgencyWords()
+        _ node: MappingNode, columns: [ColumnSpec], codes: CodeWriting, agencyWords: AgencyWords = AgencyWords()
     ) throws(MappingError) -> [RowRule] {
-        let parser = RowRuleParser(columns: columns, agencyWords: agencyWords)
+        let items = try node.groupedItems("baris")
+        let parser = RowRuleParser(
+            columns: columns, agencyWords: agencyWords, roles: Set(items.compactMap { $0["peran"]?.scalar }),
+            sections: Set(items.compactMap { $0["nama"]?.scalar }))
         var rules: [RowRule] = []
-        for item in try node.groupedItems("baris") { rules.append(try parser.parseRule(item)) }
-        if rules.isEmpty { throw node.fail("baris: no rules") }
+        for item in items {
+            let rule = try parser.parseRule(item)
+            if rule.outcome == .simpul, !parser.levelIsTold(rule, codes) {
+                throw item.fail(
+                    "baris: tidak ada kode yang menyebut tingkat simpul ini: 'tingkat' tidak ada",
+                    "baris: no code says the level of this node: 'tingkat' is missing")
+            }
+            rules.append(rule)
+        }
+        if rules.isEmpty { throw node.fail("baris: tidak ada aturan", "baris: no rules") }
         return rules
     }
 
     let columns: [ColumnSpec]
     let agencyWords: AgencyWords
+    /// The roles that the form's rules give, and the names of its sections.
+    private let roles: Set<String>, sections: Set<String>
 
     private static let keys = [
         "bila", "jadi", "tingkat", "jenis", "nilai", "lingkup", "lanjut", "jalur", "peran", "menamai", "naik", "nilai_milik", "ulang",
@@ -24,14 +37,20 @@ struct RowRuleParser {
 
     private func parseRule(_ item: MappingNode) throws(MappingError) -> RowRule {
         let fields = try item.keyed("baris", allowed: Self.keys)
-        guard let outcome = fields["jadi"] else { throw item.fail("baris: 'jadi' is missing") }
+        guard let outcome = fields["jadi"] else { throw item.fail("baris: 'jadi' tidak ada", "baris: 'jadi' is missing") }
         let rowClass = try outcome.choice("jadi", of: RowClass.self)
         guard RowClass.written.contains(rowClass) else {
-            throw outcome.fail("jadi: one of \(RowClass.written.map(\.rawValue).joined(separator: ", "))")
+            throw outcome.fail(
+                "jadi: salah satu dari \(RowClass.written.map(\.rawValue).joined(separator: ", "))",
+                "jadi: one of \(RowClass.written.map(\.rawValue).joined(separator: ", "))")
         }
-        if rowClass == .catatan, fields["jenis"] == nil { throw item.fail("baris: a note needs 'jenis'") }
+        if let bila = fields["bila"] { try refuseMistypedGroups(rule: bila) }
+        if rowClass == .catatan, fields["jenis"] == nil {
+            throw item.fail("baris: catatan memerlukan 'jenis'", "baris: a note needs 'jenis'")
+        }
         var rule = RowRule(
-            conditions: try fields["bila"].map(RowConditionParser(columns: columns, agencyWords: agencyWords).parse) ?? [],
+            conditions: try fields["bila"].map(
+                RowConditionParser(columns: columns, agencyWords: agencyWords, roles: roles, sections: sections).parse) ?? [],
             outcome: rowClass,
             jenis: try fields["jenis"]?.text("jenis"),
             values: try fields["nilai"].map(parseScope) ?? Self.defaultScope(rowClass),
@@ -47,14 +66,24 @@ struct RowRuleParser {
         rule.isAlone = try fields["lepas"]?.flag("lepas") ?? false
         rule.section = try fields["nama"]?.text("nama")
         if let node = fields["nilai_milik"] {
-            guard try node.text("nilai_milik") == "terakhir" else { throw node.fail("nilai_milik: terakhir") }
+            guard try node.text("nilai_milik") == "terakhir" else {
+                throw node.fail("nilai_milik: hanya terakhir", "nilai_milik: terakhir")
+            }
             rule.valuesOfLast = true
         }
         if rowClass == .pecah {
-            guard let cut = fields["pecah"] else { throw item.fail("baris: 'pecah' is missing") }
+            guard let cut = fields["pecah"] else { throw item.fail("baris: 'pecah' tidak ada", "baris: 'pecah' is missing") }
             rule.cut = try parseCut(cut)
         }
         return rule
+    }
+
+    /// Whether something says the level of a node: its rule, or a code, in a column of the rule's track or in a part of a text that the rule names.
+    private func levelIsTold(_ rule: RowRule, _ codes: CodeWriting) -> Bool {
+        if rule.tingkat != nil || !rule.levels.isEmpty || rule.hasSectionLevel { return true }
+        if rule.namesCode { return true }
+        guard codes != .tiada else { return false }
+        return columns.contains { ($0.holdsCodes || $0.traits.isStacked) && $0.traits.track == rule.track }
     }
 
     /// `tingkat: program`, `tingkat: bagian`, or the levels to choose from.
@@ -69,16 +98,42 @@ struct RowRuleParser {
         if levels.count == 1 { rule.tingkat = levels[0] } else { rule.levels = levels }
     }
 
+    /// A group of another name makes a note of that kind; one that is a part's name but for a letter is a slip.
+    private func refuseMistypedGroups(rule node: MappingNode) throws(MappingError) {
+        for (_, value) in (try? node.entries("bila")) ?? [] {
+            guard let source = value.scalar, source.contains("(?"), let pattern = try? Pattern.shared(source) else { continue }
+            for case let name? in pattern.groupNames {
+                guard !Self.parts.contains(name), let meant = Self.parts.first(where: { isSlip(name, $0) }) else { continue }
+                throw value.fail("kelompok bernama '\(name)'; maksudnya '\(meant)'?", "a group named '\(name)'; is '\(meant)' meant?")
+            }
+        }
+    }
+
+    /// What named groups stand for beside notes.
+    private static let parts = ["uraian", "indikator", "satuan", "kode", "nomor", "perangkat_daerah", "perangkat_daerah_kode", "unit"]
+
+    /// Whether two words differ by one letter: another, one more or one less.
+    private func isSlip(_ left: String, _ right: String) -> Bool {
+        let (short, long) = left.count <= right.count ? (Array(left), Array(right)) : (Array(right), Array(left))
+        guard long.count - short.count <= 1, short.count > 3 else { return false }
+        let same = zip(short, long).prefix { $0 == $1 }.count
+        return short.dropFirst(same + (long.count == short.count ? 1 : 0)).elementsEqual(long.dropFirst(same + 1))
+    }
+
     private func parseTrack(_ node: MappingNode?) throws(MappingError) -> String? {
         guard let node else { return nil }
         let track = try node.text("jalur")
-        guard columns.contains(where: { $0.traits.track == track }) else { throw node.fail("jalur: no column belongs to '\(track)'") }
+        guard columns.contains(where: { $0.traits.track == track }) else {
+            throw node.fail("jalur: tidak ada kolom pada jalur '\(track)'", "jalur: no column belongs to '\(track)'")
+        }
         return track
     }
 
     /// `pecah: {uraian: "(Sub Kegiatan|Input)\\b"}`
     private func parseCut(_ node: MappingNode) throws(MappingError) -> RowCut {
-        guard let (key, value) = try node.entries("pecah").first else { throw node.fail("pecah: a column and a pattern") }
+        guard let (key, value) = try node.entries("pecah").first else {
+            throw node.fail("pecah: sebuah kolom dan sebuah pola", "pecah: a column and a pattern")
+        }
         let field = try RowConditionParser(columns: columns).field(try key.text("pecah"), key)
         return RowCut(field: field, beginning: try compilePattern(value, "pecah"))
     }
@@ -89,7 +144,7 @@ struct RowRuleParser {
         switch try node.text("lingkup") {
         case "lembar": return true
         case "program": return false
-        default: throw node.fail("lingkup: lembar or program")
+        default: throw node.fail("lingkup: lembar atau program", "lingkup: lembar or program")
         }
     }
 

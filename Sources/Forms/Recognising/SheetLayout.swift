@@ -49,7 +49,7 @@ struct HeaderFinder {
         var rows: [Row] = []
         var expected = numbers.row - 1
         for row in sheet.rows[..<position].reversed() {
-            guard rows.count < Self.tallest, reaches(row, expected), !isTitle(row) else { break }
+            guard rows.count < Self.tallest, reaches(row, expected), !isTitle(row) || isAmidHeader(row) else { break }
             rows.insert(row, at: 0)
             expected = row.number - 1
         }
@@ -115,6 +115,17 @@ struct HeaderFinder {
             if best.map({ layout.binding.missing.count < $0.binding.missing.count }) ?? true { best = layout }
         }
         return best
+    }
+
+    /// Whether a row of one cell stands within a header: right of where it begins, below a row of labels (`TW I` alone, in the first quarter).
+    private func isAmidHeader(_ row: Row) -> Bool {
+        let cells = row.cells.filter { !$0.isBlankText }
+        guard cells.count == 1, !cells[0].isNumber, let above = sheet.rows.first(where: { $0.number == row.number - 1 }) else {
+            return false
+        }
+        let labels = above.cells.filter { !$0.isBlankText && !$0.isNumber }
+        guard labels.count >= 4, let first = labels.first else { return false }
+        return cells[0].reference.column > first.reference.column
     }
 
     /// A line of its own above the table: one cell, or lines that the form's titles name.

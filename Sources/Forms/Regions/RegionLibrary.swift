@@ -25,7 +25,7 @@ public struct RegionLibrary: Sendable {
     private static func read(_ directory: URL, _ name: String, over base: RegionConfiguration) throws(MappingError) -> RegionConfiguration {
         let file = "daerah/\(name)"
         guard let data = try? Data(contentsOf: directory.appending(path: name)), let text = String(data: data, encoding: .utf8) else {
-            throw MappingError(file: file, reason: "cannot be read as UTF-8 text")
+            throw MappingError(file: file, reason: Message(id: "tidak dapat dibaca sebagai teks UTF-8", en: "cannot be read as UTF-8 text"))
         }
         guard let root = try MappingNode.read(text, file: file) else { return base }
         return try RegionParser.parse(root, over: base)

@@ -13,7 +13,7 @@ public enum CellFit {
         case .role(.uraian): return isCodeText(cell.shown) ? column.traits.isStacked : isName(cell)
         case .role(.indikator): return isName(cell)
         case .role(.satuan): return !isFigure(cell) && !isQuantity(cell) && cell.shown.utf8.count <= 80
-        case .role(.catatan): return !isFigure(cell)
+        case .role(.catatan): return column.holdsFigures || !isFigure(cell)
         case .role(.perangkatDaerah), .role(.penanggungJawab), .role(.unit): return cell.shown.contains(where: \.isLetter)
         case .role(.perangkatDaerahKode): return isCodeText(cell.shown)
         case .role(.tahun): return cell.shown.contains(where: \.isNumber)

@@ -42,8 +42,10 @@ public struct RowClassifier {
     /// Reads the sheet's rows.
     /// - Throws: ``Refusal`` `konteks.beda` where a title further down speaks of another agency, year or quarter.
     public func read() throws(Refusal) -> TableReading {
-        let shapes = RowShapes(sheet.rows, binding: layout.binding)
-        var state = State(binding: layout.binding, judge: RowJudge(mapping: mapping, shapes: shapes))
+        let lastHeaderRow = max(layout.header.rows.last?.number ?? 0, layout.numbers?.row ?? 0)
+        let binding = noted(layout.binding, layout.header, below: lastHeaderRow)
+        let shapes = RowShapes(sheet.rows, binding: binding)
+        var state = State(binding: binding, judge: RowJudge(mapping: mapping, shapes: shapes))
         state.numbers = layout.numbers?.columns
         for index in sheet.rows.indices {
             try classify(index, &state)
@@ -130,6 +132,13 @@ public struct RowClassifier {
         state.rows += state.judge.judge(row, binding: state.bindings[position], position: position) { below(index) }
     }
 
+    /// A binding with what is asked of it once it is in effect: the labels of columns that the form does not know, and its note columns of figures.
+    private func noted(_ binding: Binding, _ header: HeaderBlock, below row: Int) -> Binding {
+        var binding = NoteFigures(sheet: sheet, below: row).mark(binding)
+        binding.unknownLabels = header.printedPaths.filter { binding.unknown.contains($0.key) }
+        return binding
+    }
+
     /// The rows below one, as far as a rule may look, page headers and the titles above them left out.
     private func below(_ index: Int) -> [Row] {
         sheet.rows[(index + 1)...].lazy
@@ -171,7 +180,9 @@ public struct RowClassifier {
         }
         state.numbers = numbers.columns
         let positions = { (binding: Binding) in binding.columns.mapValues(\.meaning) }
-        if positions(binding) != positions(current) { state.bindings.append(binding) }
+        if positions(binding) != positions(current) {
+            state.bindings.append(noted(binding, header, below: numbers.row))
+        }
     }
 
     // MARK: Titles

@@ -68,9 +68,9 @@ struct RowFields {
     }
 
     /// The indentation of a cell: that of its style, else a step for every two spaces its text begins with.
-    private static func indent(_ cell: Cell) -> Int {
+    static func indent(_ cell: Cell) -> Int {
         if cell.style.indent > 0 { return cell.style.indent }
-        return (cell.shown.prefix { $0 == " " || $0 == "\u{A0}" }.count + 1) / 2
+        return cell.shown.prefix { $0 == " " || $0 == "\u{A0}" }.count / 2
     }
 
     /// The row's labels as one text, from left to right. A running number, figures and who is responsible for the row are no part of it.

@@ -275,7 +275,8 @@ struct RowJudge {
             self.rule(cells, track, binding, below, moved: moved)
         }
         if let alignment = aligner.align(cells, isSound: isSound) { return alignment }
-        guard let rule, rule.outcome.isData, !misfits.isEmpty else { return nil }
+        // A number in a note alone is no slip: `100%` may be the remark itself.
+        guard let rule, rule.outcome.isData, !misfits.allSatisfy({ isRemark($0, cells, rule, binding) }) else { return nil }
         return RowAligner.Alignment(doubtful: aligner.reach(of: misfits, cells), rule: rule)
     }
 
@@ -297,6 +298,7 @@ struct RowJudge {
         }
         if let alignment = aligner.align(cells) { return alignment }
         guard let rule = rules.compactMap({ $0 }).first(where: \.outcome.isData) else { return nil }
+        if misfits.allSatisfy({ isRemark($0, cells, rule, binding) }) { return nil }
         // Nobody knows where the figures of such a row belong.
         let values = cells.map(\.reference.column).filter { if case .value? = binding.columns[$0]?.meaning { true } else { false } }
         return RowAligner.Alignment(doubtful: Set(values), rule: rule)
@@ -320,6 +322,21 @@ struct RowJudge {
     private func runsOver(_ cells: [Cell], _ binding: Binding) -> Bool {
         guard cells.contains(where: { RowPlausibility.standsBeside($0, binding) }) else { return false }
         return shapes.count(cells.map(\.reference.column), binding: binding) < 2
+    }
+
+    /// Whether a figure is the remark itself: it stands in a note, and the row fills every column of values, so that none can have slipped into it.
+    private func isRemark(_ cell: Cell, _ cells: [Cell], _ rule: RowRule, _ binding: Binding) -> Bool {
+        guard let column = binding.columns[cell.reference.column], column.traits.pattern == nil, case .role(.catatan) = column.meaning
+        else {
+            return false
+        }
+        let filled = Set(cells.map(\.reference.column))
+        return binding.columns.values.allSatisfy { other in
+            guard case .value = other.meaning, other.traits.track == column.traits.track, RowPlausibility.mayHold(other, rule) else {
+                return true
+            }
+            return filled.contains(other.column)
+        }
     }
 
     private func isFigureForName(_ cell: Cell, _ binding: Binding) -> Bool {

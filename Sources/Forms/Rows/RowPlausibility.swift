@@ -20,7 +20,7 @@ enum RowPlausibility {
         case .role:
             if column.traits.pattern != nil { return CellFit.fits(cell, column) }
             if column.meaning == .role(.satuan), rule.outcome.isData, CellFit.isQuantity(cell) { return false }
-            return rule.outcome == .total || !CellFit.isFigure(cell) || column.traits.isStacked
+            return rule.outcome == .total || !CellFit.isFigure(cell) || column.traits.isStacked || column.holdsFigures
         }
     }
 

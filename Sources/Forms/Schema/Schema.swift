@@ -61,7 +61,9 @@ struct SchemaDocument: Sendable {
         switch schema {
         case .any: return []
         case .text(let pattern):
-            return [("type", quoted("string"))] + (pattern.map { [("pattern", quoted($0))] } ?? [])
+            // A reader of YAML takes `2024` for a number and `No` for a truth where they stand unquoted; a pattern is asked of texts only.
+            let types = pattern == nil ? ["string", "integer", "number", "boolean"] : ["string", "integer"]
+            return [("type", "[" + types.map(quoted).joined(separator: ", ") + "]")] + (pattern.map { [("pattern", quoted($0))] } ?? [])
         case .whole(let range):
             let limits = range.map { [("minimum", "\($0.lowerBound)"), ("maximum", "\($0.upperBound)")] } ?? []
             return [("type", quoted("integer"))] + limits
@@ -88,7 +90,9 @@ struct SchemaDocument: Sendable {
                 result.append(
                     (
                         "patternProperties",
-                        object(patterns.map { ($0.pattern, object(fields($0.schema, depth: depth + 4), depth: depth + 2)) }, depth: depth)
+                        object(
+                            patterns.map { (others(keys, $0.pattern), object(fields($0.schema, depth: depth + 4), depth: depth + 2)) },
+                            depth: depth)
                     ))
             }
             let required = keys.filter(\.isRequired).map { quoted($0.name) }
@@ -100,6 +104,12 @@ struct SchemaDocument: Sendable {
         case .definition(let name):
             return [("$ref", quoted("#/$defs/\(name)"))]
         }
+    }
+
+    /// A pattern of keys that leaves out those that have a schema of their own: in JSON Schema both would hold.
+    private static func others(_ keys: [Schema.Key], _ pattern: String) -> String {
+        guard !keys.isEmpty, pattern.hasPrefix("^") else { return pattern }
+        return "^(?!(?:" + keys.map(\.name).joined(separator: "|") + ")$)" + pattern.dropFirst()
     }
 
     static func quoted(_ text: String) -> String {

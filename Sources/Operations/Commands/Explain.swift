@@ -13,7 +13,7 @@ extension Session {
         stated.folder = file.folder
         let reader = try Reader(mappings: settings.mappingsPath, lists: listsToReadWith())
         let reading = try reader.examine(file.path, name: file.name, stated: stated)
-        let view = ExplainView(reading, name: file.name, listsCells: listsCells, language: language)
+        let view = ExplainView(reading, name: file.name, listsCells: listsCells, width: output.columns, language: language)
         if format == .json { try output.line(view.json.text(pretty: true)) } else { try output.write(view.text) }
         return reading.statements.isEmpty ? .refused : .done
     }

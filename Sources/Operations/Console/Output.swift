@@ -15,17 +15,28 @@ public final class Output: Sendable {
     /// Whether a person watches.
     public let isTerminal: Bool
 
+    /// How many columns the screen has; nil where nobody watches.
+    public let columns: Int?
+
     /// Writes to a file descriptor.
     /// - Parameter name: how messages call it.
     public init(descriptor: Int32, name: String) {
         isTerminal = isatty(descriptor) == 1
+        columns = isTerminal ? Self.columns(of: descriptor) : nil
         sink = { bytes in try writeAll(bytes, to: descriptor, name: name) }
     }
 
     /// Hands the product to a closure; for tests.
     public init(isTerminal: Bool = false, sink: @escaping @Sendable ([UInt8]) throws -> Void) {
         self.isTerminal = isTerminal
+        columns = isTerminal ? Layout.width : nil
         self.sink = sink
+    }
+
+    private static func columns(of descriptor: Int32) -> Int {
+        var size = winsize()
+        guard ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return Layout.width }
+        return Int(size.ws_col)
     }
 
     /// stdout.

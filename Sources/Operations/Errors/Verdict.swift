@@ -12,7 +12,7 @@ public struct Verdict: Hashable, Sendable {
 
     /// The verdict on an error that ended a command.
     ///
-    /// - Parameter language: refusals speak the reader's language; all else is English.
+    /// - Parameter language: refusals and what is wrong with a mapping speak the reader's language; all else is English.
     public init(on error: any Error, language: Language) {
         switch error {
         case let trouble as Trouble:
@@ -22,7 +22,7 @@ public struct Verdict: Hashable, Sendable {
         case let error as DatasetError:
             self.init(text: error.description, status: error.kind.exitStatus)
         case let error as MappingError:
-            self.init(text: "mapping \(error)", status: .configuration)
+            self.init(text: "mapping \(error.text(in: language))", status: .configuration)
         case let error as ListError:
             self.init(text: "\(error)", status: .configuration)
         case is OutputClosed:

@@ -57,59 +57,11 @@ struct ExampleSheet {
             let container = try decoder.singleValueContainer()
             if let text = try? container.decode(String.self) {
                 self.text = text
+            } else if let whole = try? container.decode(Int.self) {
+                text = String(whole)
             } else {
                 text = try container.decode(Double.self).description
             }
-        }
-    }
-
-    /// The examples beside the mappings of a folder, by name, and what is wrong with those whose truth is missing or cannot be read.
-    static func all(in mappings: String, words: Words) -> (examples: [ExampleSheet], errors: [String]) {
-        var errors: [String] = []
-        let root = URL(filePath: mappings, directoryHint: .isDirectory).appending(path: "contoh")
-        guard let forms = try? FileManager.default.contentsOfDirectory(atPath: root.path) else { return ([], []) }
-        var examples: [ExampleSheet] = []
-        for form in forms.sorted() where !form.hasPrefix(".") {
-            let folder = root.appending(path: form)
-            let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
-            for name in names.sorted() where [".xlsx", ".csv"].contains(where: name.hasSuffix) {
-                let file = folder.appending(path: name)
-                let truth = file.deletingPathExtension().appendingPathExtension("json")
-                let place = "contoh/\(form)/\(truth.lastPathComponent)"
-                guard let data = try? Data(contentsOf: truth) else {
-                    errors.append(
-                        "\(place): "
-                            + words(
-                                "berkas ini tidak ada; ia menyatakan isi \(name)", "there is no such file, which says what \(name) holds"))
-                    continue
-                }
-                let decoder = JSONDecoder()
-                decoder.keyDecodingStrategy = .convertFromSnakeCase
-                do {
-                    let isPrint = name.hasSuffix(".csv") && names.contains(String(name.dropLast(4)) + ".xlsx")
-                    examples.append(
-                        ExampleSheet(form: form, path: file.path, truth: try decoder.decode(Truth.self, from: data), isPrint: isPrint))
-                } catch {
-                    errors.append("\(place): \(Self.explain(error, words))")
-                }
-            }
-        }
-        return (examples, errors)
-    }
-
-    /// What a decoder found wrong, in words: which key of which fact.
-    private static func explain(_ error: any Error, _ words: Words) -> String {
-        func place(_ path: [any CodingKey]) -> String {
-            path.map { $0.intValue.map { "[\($0 + 1)]" } ?? $0.stringValue }.joined(separator: " ")
-        }
-        switch error {
-        case DecodingError.keyNotFound(let key, let context):
-            return "\(place(context.codingPath)): " + words("'\(key.stringValue)' tidak ada", "'\(key.stringValue)' is missing")
-        case DecodingError.typeMismatch(_, let context), DecodingError.valueNotFound(_, let context):
-            return "\(place(context.codingPath)): \(context.debugDescription)"
-        case DecodingError.dataCorrupted(let context):
-            return words("bukan JSON: ", "no JSON: ") + (context.underlyingError.map { "\($0)" } ?? context.debugDescription)
-        default: return "\(error)"
         }
     }
 

@@ -8,8 +8,8 @@ import Model
 struct MappingCheck {
     let folder: String
     let words: Words
-    /// Messages a file or example at most; the rest is counted.
-    private static let mostLines = 8
+    /// Messages an example at most; the rest is counted.
+    var mostLines = 8
 
     /// What was found.
     struct Outcome {
@@ -25,22 +25,22 @@ struct MappingCheck {
     func run() throws -> Outcome {
         var outcome = Outcome()
         for (name, text) in try MappingLibrary.sources(in: URL(filePath: folder, directoryHint: .isDirectory)) {
-            outcome.errors += MappingLibrary.schemaErrors(in: text, file: name).map(\.description)
+            outcome.errors += MappingLibrary.schemaErrors(in: text, file: name).map { $0.text(in: words.language) }
         }
         let reader: Reader
         do {
             reader = try Reader(mappings: folder)
         } catch let error as MappingError {
             // The schema may have told the same place already, in other words.
-            let place = "\(error.file):\(error.line ?? 0):"
-            if !outcome.errors.contains(where: { $0.hasPrefix(place) }) { outcome.errors.append(error.description) }
+            let place = error.line.map { "\(error.file):\($0):" } ?? "\(error.file): "
+            if !outcome.errors.contains(where: { $0.hasPrefix(place) }) { outcome.errors.append(error.text(in: words.language)) }
             return outcome
         }
         outcome.mappings = reader.library.mappings.count
-        let (examples, broken) = ExampleSheet.all(in: folder, words: words)
-        outcome.errors += broken
-        for example in examples { check(example, reader, &outcome) }
-        let forms = Set(examples.map(\.form))
+        let folder = ExampleFolder(mappings: folder, words: words)
+        outcome.errors += folder.errors
+        for example in folder.examples { check(example, reader, &outcome) }
+        let forms = Set(folder.examples.map(\.form))
         let known = Set(reader.library.mappings.map(\.name))
         for form in forms.subtracting(known).sorted() {
             outcome.errors.append("contoh/\(form): " + words("tidak ada mapping bernama demikian", "no mapping is named so"))
@@ -72,10 +72,12 @@ struct MappingCheck {
         let all = reading.statements + recaps.filter { $0.form.name == example.form }
         outcome.facts += all.reduce(0) { $0 + ($1.form.name == example.form ? $1.facts.count : 0) }
         let lines = example.differences(to: all, words: words)
-        outcome.errors += lines.prefix(Self.mostLines).map { "\(example.name): \($0)" }
-        if lines.count > Self.mostLines {
+        outcome.errors += lines.prefix(mostLines).map { "\(example.name): \($0)" }
+        if lines.count > mostLines {
+            let more = lines.count - mostLines
             outcome.errors.append(
-                "\(example.name): " + words("dan \(lines.count - Self.mostLines) lagi", "and \(lines.count - Self.mostLines) more"))
+                "\(example.name): "
+                    + words("dan \(more) lagi (--format json menyebut semuanya)", "and \(more) more (--format json names them all)"))
         }
     }
 
@@ -101,7 +103,7 @@ extension Session {
     public func checkMappings() throws -> ExitStatus {
         let format = try settings.format(among: [.text, .json])
         let words = Words(language: language)
-        let outcome = try MappingCheck(folder: settings.mappingsPath, words: words).run()
+        let outcome = try MappingCheck(folder: settings.mappingsPath, words: words, mostLines: format == .json ? .max : 8).run()
         if format == .json {
             let object = JSON.object([
                 "mapping": .int(outcome.mappings), "contoh": .int(outcome.examples), "fakta": .int(outcome.facts),

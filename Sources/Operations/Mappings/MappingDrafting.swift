@@ -35,8 +35,8 @@ extension Session {
         let words = Words(language: language)
         var lines = [
             words(
-                "\(draft.valueColumns) kolom nilai; \(draft.unsureColumns) kolom perlu diperiksa.",
-                "\(draft.valueColumns) columns of values; \(draft.unsureColumns) columns to look at.")
+                "\(draft.valueColumns) kolom nilai; \(draft.unsurePlaces) tempat perlu diperiksa.",
+                "\(draft.valueColumns) columns of values; \(draft.unsurePlaces) places to look at.")
         ]
         do {
             let library = MappingLibrary(mappings: try MappingLibrary.parse([("usulan.yaml", draft.yaml)]))

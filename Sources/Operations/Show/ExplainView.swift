@@ -11,10 +11,14 @@ public struct ExplainView: Sendable {
     /// The sheets, each with its statement as it would be loaded.
     private let sheets: [SheetReport]
     private let listsCells: Bool
+    /// Columns that the line of a cell may take; nil for as many as it needs.
+    private let width: Int?
     let language: Language
 
-    /// - Parameter listsCells: whether every cell is listed with what became of it.
-    public init(_ reading: FileReading, name: String, listsCells: Bool, language: Language) {
+    /// - Parameters:
+    ///   - listsCells: whether every cell is listed with what became of it.
+    ///   - width: columns that its line may take on a screen; nil for files and programs.
+    public init(_ reading: FileReading, name: String, listsCells: Bool, width: Int? = nil, language: Language) {
         self.reading = reading
         // What is found about the file as a whole stands with a statement, as it does in the dataset; what is found on a recap is shown with it.
         var statements = reading.statements[...]
@@ -37,6 +41,7 @@ public struct ExplainView: Sendable {
         self.sheets = sheets
         self.name = name
         self.listsCells = listsCells
+        self.width = width
         self.language = language
     }
 
@@ -47,7 +52,7 @@ public struct ExplainView: Sendable {
         lines.append("SHA-256 \(reading.sha256)")
         for sheet in sheets {
             lines.append("")
-            lines += SheetExplanation(sheet: sheet, words: words).lines(listsCells: listsCells)
+            lines += SheetExplanation(sheet: sheet, words: words, width: width).lines(listsCells: listsCells)
         }
         return lines.joined(separator: "\n") + "\n"
     }
@@ -65,6 +70,8 @@ public struct ExplainView: Sendable {
 private struct SheetExplanation {
     var sheet: SheetReport
     var words: Words
+    /// Columns that the line of a cell may take.
+    var width: Int?
 
     func lines(listsCells: Bool) -> [String] {
         var lines = [title]
@@ -188,13 +195,14 @@ private struct SheetExplanation {
         return section(words("Temuan (\(statement.findings.count))", "Findings (\(statement.findings.count))")) + shown.lines
     }
 
-    /// One line a cell, however long: for `grep` and `wc -l`.
+    /// One line a cell: cut at the width of a screen, else however long, for `grep` and `wc -l`.
     private var cells: [String] {
         section(words("Setiap sel", "Every cell"))
             + sheet.cells.map { fate in
                 let value = fate.value.map { " → \($0)" } ?? ""
                 let head = Layout.pad(String(describing: fate.cell), 6) + Layout.pad(fate.role.rawValue, 10)
-                return ("    " + head + "\(fate.part): \(fate.shown)\(value)").printable
+                let line = ("    " + head + "\(fate.part): \(fate.shown)\(value)").printable
+                return width.map { line.cut(to: $0) } ?? line
             }
     }
 }
