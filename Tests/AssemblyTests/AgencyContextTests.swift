@@ -70,6 +70,37 @@ struct AgencyContextTests {
         #expect(told(elsewhere, .perangkatDaerahTakDikenal).isEmpty)
     }
 
+    @Test("names that rows give are the list's, each told once where it first stands")
+    func rowsByTheList() throws {
+        var table = AgencyTable(last: "OPD")
+        for (index, text) in ["DINSOS", "Dinas Sosial Kab. Temanggung", "1.06.0.00.0.00.01.0000 Dinas Sosial", "DINSOS"].enumerated() {
+            table.rows(of: AgencyTable.Agency("Dinas Sosial", "2.0\(index + 1)"), seed: 1, named: (AgencyTable.lastAgency, text))
+        }
+        table.rows(of: AgencyTable.Agency("Dinas Kesehatan", "1.02"), seed: 2, named: (AgencyTable.lastAgency, "Puskesmas Parakan"))
+        table.rows(of: AgencyTable.Agency("Dinas Arsip", "2.24"), seed: 3, named: (AgencyTable.lastAgency, "Dinas Arsip"))
+        let read = try #require(Self.reader.read(table.sheet, name: "uji.xlsx").statement)
+        for fact in read.facts {
+            #expect(fact.perangkatDaerah == table.owners[fact.cell.row] ?? "-")
+            #expect(fact.perangkatDaerahKode == (fact.perangkatDaerah == "Dinas Sosial" ? "1.06.0.00.0.00.01.0000" : nil))
+            #expect(fact.unit == (fact.perangkatDaerah == "Dinas Kesehatan" ? "Puskesmas Parakan" : nil))
+        }
+        #expect(told(read, .perangkatDaerahEjaan).map(\.printed) == ["DINSOS"])
+        #expect(told(read, .perangkatDaerahTakDikenal).map(\.printed) == ["Dinas Arsip"])
+        #expect(told(read, .konteksTakDinyatakan).isEmpty && told(read, .konteksBeda).isEmpty)
+    }
+
+    @Test("a row that holds nothing but a name of the list is the heading of its rows")
+    func headingsByTheList() throws {
+        var table = AgencyTable()
+        for (text, agency, bidang) in [("Dinsos", "Dinas Sosial", "2.01"), ("Puskesmas Parakan", "Dinas Kesehatan", "1.02")] {
+            table.line(text)
+            table.rows(of: AgencyTable.Agency(agency, bidang), seed: 1)
+        }
+        let read = try #require(Self.reader.read(table.sheet, name: "uji.xlsx").statement)
+        for fact in read.facts { #expect(fact.perangkatDaerah == table.owners[fact.cell.row] ?? "-") }
+        #expect(read.account.karantina == 0 && told(read, .barisTakDikenal).isEmpty)
+    }
+
     @Test("an ambiguous name is a question, and the operator's word answers it")
     func ambiguous() throws {
         let titles = [("A4", "Organisasi : Bagian"), ("A5", nil)] as [(String, String?)]
