@@ -44,7 +44,7 @@ struct RecapRoles {
             guard let statement = reports[index].statement, agency(of: statement) == nil else { continue }
             let others = loaded.compactMap { reports[$0].statement }.filter { other in
                 agency(of: other) != nil && other.form.jenis == statement.form.jenis && other.context.tahun == statement.context.tahun
-                    && other.context.triwulan == statement.context.triwulan
+                    && other.context.triwulan == statement.context.triwulan ?? other.context.triwulan
             }
             guard Set(others.compactMap(agency)).count > 1 else { continue }
             let sources = RecapSources(others, names: names)

@@ -119,6 +119,8 @@ public struct TitlePattern: Sendable {
     public var counts: Bool
     /// Whether it is only read in lines that another pattern names (`dalam`), and names none itself.
     public var isWithin = false
+    /// Whether it is what recaps are called (`rekap`): what follows may be the title of what they sum up.
+    public var isRecap = false
 }
 
 /// One pattern over a sheet's name.

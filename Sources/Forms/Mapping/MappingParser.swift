@@ -41,7 +41,7 @@ struct MappingParser {
             let pattern = try compile(item, "rekap")
             spec.recaps.append(pattern)
             // A line that calls a table a recap is a title, too; the form is not recognised by it.
-            spec.titles.append(TitlePattern(pattern: pattern, counts: false))
+            spec.titles.append(TitlePattern(pattern: pattern, counts: false, isRecap: true))
         }
         for item in try fields["lewati"]?.groupedItems("lewati") ?? [] {
             spec.passedOver.append(try compilePattern(item, "lewati"))

@@ -113,6 +113,7 @@ struct TitleReader {
                 guard let match = title.pattern.firstMatch(in: text) else { continue }
                 if reading.matched[index] == nil { reading.matched[index] = line.cells[0].reference }
                 add([match], .stated, line, &found, &reading)
+                if title.isRecap, match.start == 0 { readTitle(of: text.utf8.dropFirst(match.end), line, into: &reading) }
             }
             let rest = withoutStrangers(text)
             for (index, title) in titles.enumerated() where title.isWithin {
@@ -121,6 +122,14 @@ struct TitleReader {
                 if reading.matched[index] == nil { reading.matched[index] = line.cells[0].reference }
                 add(matches, .mentioned, line, &found, &reading)
             }
+        }
+    }
+
+    /// The title of the form that a recap is in the shape of: REKAPITULASI EVALUASI HASIL RKPD.
+    private func readTitle(of rest: Substring.UTF8View, _ line: TitleLine, into reading: inout Reading) {
+        let text = Self.singleLine(String(Substring(rest)))
+        for (index, title) in titles.enumerated() where title.counts && reading.matched[index] == nil {
+            if title.pattern.firstMatch(in: text)?.start == 0 { reading.matched[index] = line.cells[0].reference }
         }
     }
 
