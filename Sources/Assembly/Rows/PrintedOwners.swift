@@ -135,8 +135,14 @@ struct OwnerReader {
         guard let name = owner.nama else { return owner.kode == nil ? .none : .agency }
         // The region is no agency of its own.
         if let region, foldedName(name) == foldedName(region.displayName) { return .none }
-        if case .found(_, let way)? = list?.match(name: name, kode: owner.kode, tahun: tahun), way != .ejaan { return .agency }
+        if isListed(owner) { return .agency }
         return reading.mapping.agencyWords.kind(of: name)
+    }
+
+    /// Whether the region's list holds the name or code, as it stands.
+    private func isListed(_ owner: RowOwner) -> Bool {
+        guard case .found(_, let way)? = list?.match(name: owner.nama, kode: owner.kode, tahun: tahun) else { return false }
+        return way != .ejaan
     }
 
     // MARK: Sections
@@ -144,6 +150,8 @@ struct OwnerReader {
     private mutating func readSections() {
         for (index, entry) in reading.rows.enumerated() where entry.rowClass == .bagian || entry.rowClass == .total {
             guard var owner = RowOwner(entry.captures) else { continue }
+            // A unit that the region's list knows belongs to the agency that the list gives it, not to that of the rows above.
+            if owner.agency == nil, let unit = owner.unit, isListed(RowOwner(nama: unit)) { owner = RowOwner(nama: unit) }
             switch kind(of: owner) {
             case .none where owner.unit == nil: owner = RowOwner()
             case .part: owner = RowOwner(unit: owner.unit ?? owner.nama)
