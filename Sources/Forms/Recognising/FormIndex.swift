@@ -8,8 +8,7 @@ struct FormIndex: Sendable {
     private let titles: [(literal: [UInt8]?, pattern: Pattern)]
     private let labels: [String]
     private let columns: [(texts: [String], literals: [[UInt8]])]
-    /// The best score of a sheet that holds none of the titles.
-    private let limitWithoutTitle: Double
+    private let weights: ScoreWeights
 
     init(_ mapping: Mapping) {
         titles = mapping.recognition.titles.filter(\.counts).map { (requiredLiteral($0.pattern.source), $0.pattern) }
@@ -21,7 +20,7 @@ struct FormIndex: Sendable {
             let literals = path.patterns.compactMap { requiredLiteral($0.source) }
             return texts.isEmpty && literals.isEmpty ? nil : (texts, literals)
         }
-        limitWithoutTitle = titles.isEmpty ? 1 : ScoreWeights(mapping).withoutTitles
+        weights = ScoreWeights(mapping)
     }
 
     /// What a sheet holds of the form's texts.
@@ -42,8 +41,13 @@ struct FormIndex: Sendable {
             labels.count(where: scan.says)
             + columns.count { $0.texts.contains(where: scan.says) || $0.literals.contains(where: scan.headersHold) }
         let share = count > 0 ? Double(found) / Double(count) : 0
-        return Presence(share: share + (hasTitle ? 1 : 0), limit: hasTitle ? 1 : limitWithoutTitle)
+        return Presence(
+            share: share + (hasTitle ? 1 : 0),
+            limit: weights.best(hasTitle: hasTitle || titles.isEmpty, labels: min(1, share + Self.mostMistyped)))
     }
+
+    /// Labels may be mistyped or broken over rows, so that a look does not find them; but not more of them than this.
+    private static let mostMistyped = 0.3
 
     /// A form of which less is there cannot be the sheet's.
     static let leastPresence = 0.3
@@ -60,6 +64,8 @@ struct ScoreWeights {
         labels = mapping.isNumbered ? 3 : 5
     }
 
-    /// The best score without a title.
-    var withoutTitles: Double { (numbers + labels) / (titles + numbers + labels) }
+    /// The best score with or without a title, with a share of the labels.
+    func best(hasTitle: Bool, labels share: Double) -> Double {
+        ((hasTitle ? titles : 0) + numbers + labels * share) / (titles + numbers + labels)
+    }
 }

@@ -43,6 +43,7 @@ struct RowAligner {
 
         /// More plausible first.
         var rank: (Int, Int, Int, Int) { (lacksIndicator ? 1 : 0, -weight, -alike, cost) }
+        var rankAmongSlips: (Int, Int, Int) { (lacksIndicator ? 1 : 0, -weight, cost) }
     }
 
     /// The alignment of a row; nil where none makes every cell fit, or where it is best read as it stands.
@@ -55,8 +56,13 @@ struct RowAligner {
         let greatest = isSound ? Self.changeCost : Self.greatestCost
         for cost in (isSound ? greatest : Self.dropCost)...greatest {
             let found = candidates(cells, slots, positions, cost: cost)
-            guard let best = found.min(by: { $0.rank < $1.rank }), !best.lacksIndicator || cost == greatest && !isSound else { continue }
-            let equals = found.filter { $0.rank == best.rank }
+            guard var best = found.min(by: { $0.rank < $1.rank }), !best.lacksIndicator || cost == greatest && !isSound else { continue }
+            // What other rows fill tells a slip from a stray cell, not one slip from another.
+            if isMoved(best, cells), let other = found.filter({ isMoved($0, cells) }).min(by: { $0.rankAmongSlips < $1.rankAmongSlips }) {
+                best = other
+            }
+            let isSlip = isMoved(best, cells)
+            let equals = found.filter { isSlip ? isMoved($0, cells) && $0.rankAmongSlips == best.rankAmongSlips : $0.rank == best.rank }
             let isStanding = equals.contains { candidate in
                 zip(candidate.targets, cells).allSatisfy { $0 == $1.reference.column }
             }
@@ -65,7 +71,13 @@ struct RowAligner {
                 let standing = found.first { zip($0.targets, cells).allSatisfy { $0 == $1.reference.column } }
                 guard let standing, best.weight > standing.weight else { return nil }
             }
-            let chosen = apart(equals, cells, positions) ?? equals
+            var chosen = apart(equals, cells, positions) ?? equals
+            if isSlip, best.weight <= 0 {
+                // Nothing but the types of its cells speaks for it: one more step of the shift may be as good.
+                let rivals = candidates(cells, slots, positions, cost: best.cost + Self.changeCost)
+                chosen += rivals.filter { isMoved($0, cells) && $0.lacksIndicator == best.lacksIndicator && $0.weight > best.weight }
+                chosen += rivals.filter { isTurning($0, cells) && $0.lacksIndicator == best.lacksIndicator && $0.weight == best.weight }
+            }
             return merge(cells, chosen.map(\.targets), best.rule, chosen.map(\.rule.outcome))
         }
         return nil
@@ -105,6 +117,16 @@ struct RowAligner {
         case .value?: !CellFit.isFigure(cell)
         case .role?: false
         }
+    }
+
+    private func isMoved(_ candidate: Candidate, _ cells: [Cell]) -> Bool {
+        zip(candidate.targets, cells).contains { target, cell in target.map { $0 != cell.reference.column } ?? false }
+    }
+
+    /// Whether some cells stand left of their columns and others right of them.
+    private func isTurning(_ candidate: Candidate, _ cells: [Cell]) -> Bool {
+        let steps = zip(candidate.targets, cells).compactMap { target, cell in target.map { $0 - cell.reference.column } }
+        return steps.contains { $0 < 0 } && steps.contains { $0 > 0 }
     }
 
     /// The figures of performance as they stand.

@@ -89,11 +89,11 @@ struct RowArithmetic: Equatable {
         guard !wholes.isEmpty else { return }
         let fits = wholes.contains { whole in
             let percent = reached / whole * 100
-            // Less is better in some; some regions cap at a hundred.
-            return [percent, (2 * whole - reached) / whole * 100, min(percent, 100)].contains { abs($0 - printed) <= unit }
+            // Less is better in some.
+            return [percent, (2 * whole - reached) / whole * 100].contains { abs($0 - printed) <= unit }
         }
-        // That a share is nothing where nothing was reached holds wherever it stands.
-        note(printed != 0, fits)
+        // That a share is nothing where nothing was reached holds wherever it stands; a hundred may be where a region caps it.
+        note(printed != 0 && (fits || printed != 100), fits)
     }
 
     private mutating func note(_ counts: Bool, _ holds: Bool) {
