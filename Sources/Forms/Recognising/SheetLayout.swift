@@ -60,11 +60,10 @@ struct HeaderFinder {
 
     /// The rows below a number row that name the parts under each heading: `K`, `Rp`.
     private func partRows(below position: Int) -> [Row] {
-        let parts = mapping.parts
-        guard !parts.isEmpty else { return [] }
+        guard !mapping.parts.isEmpty else { return [] }
         var rows: [Row] = []
         for row in sheet.rows[(position + 1)...].prefix(2) {
-            guard row.cells.count > 1, row.cells.allSatisfy({ $0.isBlankText || parts.contains(Label.fold($0.shown)) }) else { break }
+            guard namesParts(row) else { break }
             rows.append(row)
         }
         return rows
@@ -78,7 +77,14 @@ struct HeaderFinder {
     /// Whether the last of some rows goes on from those above it.
     private func isOneBlock(_ rows: [Row]) -> Bool {
         guard rows.count > 1, let last = rows.last else { return true }
-        return rows.dropLast().contains { reaches($0, last.number - 1) }
+        if rows.dropLast().contains(where: { reaches($0, last.number - 1) }) { return true }
+        return rows[rows.count - 2].number == last.number - 2 && namesParts(last)
+    }
+
+    /// Whether a row says nothing but the parts under headings, `K` and `Rp`: it belongs to them across a blank row, too.
+    private func namesParts(_ row: Row) -> Bool {
+        let parts = mapping.parts
+        return row.cells.count > 1 && row.cells.allSatisfy { $0.isBlankText || parts.contains(Label.fold($0.shown)) }
     }
 
     /// Whether a row holds a number that no header has: not a quarter, not a year.
