@@ -11,7 +11,7 @@ import Spreadsheet
 /// The journey of a cell, from the bytes of a file to statements: what `import` and `explain` share.
 public final class Reader: Sendable {
     /// The version of the program's reading; counted up when the same sheet and mapping would be read otherwise.
-    public static let version = "3"
+    public static let version = "4"
 
     /// Fingerprint of this program and the mappings in use: bytes refused by the same reader are not read again.
     public let fingerprint: String
