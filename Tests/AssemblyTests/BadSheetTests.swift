@@ -118,6 +118,32 @@ struct BadSheetTests {
         #expect(below.facts.filter { below.nodes[$0.node].tingkat == .total }.count == 7)
     }
 
+    /// A dash or a remark in the place of a code or a running number makes no other row of it.
+    @Test(arguments: ["-", ".", "9", "lihat lampiran di bawah"])
+    func aTotalBehindSomething(_ text: String) throws {
+        let plain = FixtureSheet.temanggung
+        let read = try statement(plain.sheet().setting("A114", to: text).setting("B114", to: "J U M L A H"))
+        #expect(read.facts.filter { read.nodes[$0.node].tingkat == .total }.count == 7)
+        let example = try #require(ExampleSheet.all.first { $0.form == "capaian-realisasi-belanja" })
+        let sheet = try example.sheet()
+        let row = try #require(sheet.rows.last { $0.cells.contains { $0.shown.uppercased() == "JUMLAH" } }).number
+        let other = try statement(sheet.setting("A\(row)", to: text).setting("B\(row)", to: "JUMLAH"))
+        #expect(other.facts.filter { other.nodes[$0.node].tingkat == .total }.count == 4)
+        #expect(other.account.karantina == (text.count > 8 ? 1 : 0))
+    }
+
+    /// Words in the column of running numbers are nobody's number.
+    @Test func wordsForANumber() throws {
+        let example = try #require(ExampleSheet.all.first { $0.form == "kumulatif-triwulan" })
+        let sheet = try example.sheet()
+        let plain = try statement(sheet)
+        let row = try #require(plain.facts.first).cell.row
+        let read = try statement(sheet.setting("A\(row)", to: "mohon dicek kembali"))
+        #expect(read.facts.count == plain.facts.count)
+        #expect(read.account.karantina == plain.account.karantina + 1)
+        #expect(read.findings.contains { $0.cell == CellReference("A\(row)") })
+    }
+
     @Test(arguments: [("A32", "Rerata Capaian")])
     func aMeanByAnotherName(_ cell: String, _ text: String) throws {
         #expect(try statement(FixtureSheet.temanggung.sheet().setting(cell, to: text)).facts.count == 790)

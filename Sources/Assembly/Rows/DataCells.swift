@@ -49,6 +49,15 @@ extension TableAssembly {
         }
     }
 
+    /// Whether the place of a running number holds words; a total may say what it is there.
+    private func isSentence(_ cell: Cell, _ index: Int, isTotal: Bool) -> Bool {
+        guard cell.shown.count(where: \.isLetter) > Self.lettersOfNumber else { return false }
+        return !isTotal || texts[index].uraian.map { $0 != labelText(cell) } ?? false
+    }
+
+    /// No running number has more letters: `XXXVIII`.
+    private static let lettersOfNumber = 8
+
     private mutating func closeLabel(_ index: Int, _ position: Int, _ cell: Cell, _ role: ColumnRole, node: Int, kode: String?) {
         let isTotal = builder.nodes[node].tingkat == .total
         switch role {
@@ -58,6 +67,7 @@ extension TableAssembly {
             if !isNode { return quarantine(index, position, cell) }
             ledger.close(row: index, cell: position, .label, "kode", value: kode)
         case .nomor:
+            if isSentence(cell, index, isTotal: isTotal) { return quarantine(index, position, cell) }
             ledger.close(row: index, cell: position, .label, "nomor")
         case .uraian, .indikator, .satuan:
             // A number that the rule's pattern names is what the pattern says.

@@ -29,23 +29,6 @@ struct RowAligner {
     private static let greatestCost = 7
     private static let most = 4_000
 
-    /// A way of placing the cells, and the rule that the row then fits.
-    struct Candidate {
-        var targets: [Int?]
-        var rule: RowRule
-        var cost: Int
-        /// Figures of performance without an indicator that they could be of.
-        var lacksIndicator: Bool
-        /// How much the numbers speak for it.
-        var weight: Int
-        /// How many rows of the table fill the same columns, as far as that matters.
-        var alike: Int
-
-        /// More plausible first.
-        var rank: (Int, Int, Int, Int) { (lacksIndicator ? 1 : 0, -weight, -alike, cost) }
-        var rankAmongSlips: (Int, Int, Int) { (lacksIndicator ? 1 : 0, -weight, cost) }
-    }
-
     /// The alignment of a row; nil where none makes every cell fit, or where it is best read as it stands.
     /// - Parameter isSound: whether every cell fits where it stands, so that only a reading that is plainly better counts.
     func align(_ row: [Cell], isSound: Bool = false) -> Alignment? {
@@ -53,39 +36,47 @@ struct RowAligner {
         let places = Dictionary(uniqueKeysWithValues: slots.enumerated().map { ($1, $0) })
         let cells = row.sorted { places[$0.reference.column, default: 0] < places[$1.reference.column, default: 0] }
         let positions = cells.map { places[$0.reference.column, default: 0] }
-        let greatest = isSound ? Self.changeCost : Self.greatestCost
-        for cost in (isSound ? greatest : Self.dropCost)...greatest {
+        if isSound {
+            return choose(from: candidates(cells, slots, positions, cost: Self.changeCost), cells, slots, positions, isSound: true)
+        }
+        for cost in Self.dropCost...Self.greatestCost {
             let found = candidates(cells, slots, positions, cost: cost)
-            guard var best = found.min(by: { $0.rank < $1.rank }), !best.lacksIndicator || cost == greatest && !isSound else { continue }
-            // What other rows fill tells a slip from a stray cell, not one slip from another.
-            if isMoved(best, cells), let other = found.filter({ isMoved($0, cells) }).min(by: { $0.rankAmongSlips < $1.rankAmongSlips }) {
-                best = other
-            }
-            let isSlip = isMoved(best, cells)
-            let equals = found.filter { isSlip ? isMoved($0, cells) && $0.rankAmongSlips == best.rankAmongSlips : $0.rank == best.rank }
-            let isStanding = equals.contains { candidate in
-                zip(candidate.targets, cells).allSatisfy { $0 == $1.reference.column }
-            }
-            if isStanding { return nil }
-            if isSound, !RowPlausibility.isMoney(strangers(cells)) {
-                let standing = found.first { zip($0.targets, cells).allSatisfy { $0 == $1.reference.column } }
-                guard let standing, best.weight > standing.weight else { return nil }
-            }
-            var chosen = apart(equals, cells, positions) ?? equals
-            if isSlip, best.weight <= 0 {
-                // Nothing but the types of its cells speaks for it: one more step of the shift may be as good.
-                let rivals = candidates(cells, slots, positions, cost: best.cost + Self.changeCost)
-                chosen += rivals.filter { isMoved($0, cells) && $0.lacksIndicator == best.lacksIndicator && $0.weight > best.weight }
-                chosen += rivals.filter { isTurning($0, cells) && $0.lacksIndicator == best.lacksIndicator && $0.weight == best.weight }
-            }
-            return merge(cells, chosen.map(\.targets), best.rule, chosen.map(\.rule.outcome))
+            if found.isEmpty || cost < Self.greatestCost && found.allSatisfy(\.lacksIndicator) { continue }
+            return choose(from: found, cells, slots, positions, isSound: false)
         }
         return nil
     }
 
+    /// The alignment that the most plausible of some readings make together; nil where the row is best read as it stands.
+    private func choose(
+        from found: [RowPlacement], _ cells: [Cell], _ slots: [Int], _ positions: [Int], isSound: Bool
+    ) -> Alignment? {
+        guard let first = found.min(by: { $0.rank < $1.rank }) else { return nil }
+        guard first.isSlip else {
+            let equals = found.filter { $0.rank == first.rank }
+            return equals.contains(where: \.isStanding) ? nil : merge(cells, equals)
+        }
+        // What other rows fill tells a slip from a stray cell, not one slip from another.
+        let slips = found.filter(\.isSlip)
+        guard let best = slips.min(by: { $0.rankAmongSlips < $1.rankAmongSlips }) else { return nil }
+        if isSound, !RowPlausibility.isMoney(cells.filter(isPerformance)) {
+            guard let standing = found.first(where: \.isStanding), best.weight > standing.weight else { return nil }
+        }
+        let equals = slips.filter { $0.rankAmongSlips == best.rankAmongSlips }
+        var chosen = apart(equals, cells, positions) ?? equals
+        if best.weight <= 0 {
+            // Nothing but the types of its cells speaks for it: one more step of the shift may be as good.
+            chosen += candidates(cells, slots, positions, cost: best.cost + Self.changeCost).filter { rival in
+                rival.isSlip && rival.lacksIndicator == best.lacksIndicator
+                    && (rival.weight > best.weight || rival.weight == best.weight && rival.turns)
+            }
+        }
+        return merge(cells, chosen)
+    }
+
     /// Every way of placing the cells that costs no more.
-    private func candidates(_ cells: [Cell], _ slots: [Int], _ positions: [Int], cost limit: Int) -> [Candidate] {
-        var found: [Candidate] = []
+    private func candidates(_ cells: [Cell], _ slots: [Int], _ positions: [Int], cost limit: Int) -> [RowPlacement] {
+        var found: [RowPlacement] = []
         var tried = 0
         func place(_ index: Int, _ shift: Int, _ least: Int, _ cost: Int, _ targets: [Int?]) {
             guard tried < Self.most else { return }
@@ -119,28 +110,15 @@ struct RowAligner {
         }
     }
 
-    private func isMoved(_ candidate: Candidate, _ cells: [Cell]) -> Bool {
-        zip(candidate.targets, cells).contains { target, cell in target.map { $0 != cell.reference.column } ?? false }
-    }
-
-    /// Whether some cells stand left of their columns and others right of them.
-    private func isTurning(_ candidate: Candidate, _ cells: [Cell]) -> Bool {
-        let steps = zip(candidate.targets, cells).compactMap { target, cell in target.map { $0 - cell.reference.column } }
-        return steps.contains { $0 < 0 } && steps.contains { $0 > 0 }
-    }
-
-    /// The figures of performance as they stand.
-    private func strangers(_ cells: [Cell]) -> [Cell] {
-        cells.filter { cell in
-            guard case .value(let meaning)? = binding.columns[cell.reference.column]?.meaning else { return false }
-            return meaning.ukuran == .kinerja
-        }
+    private func isPerformance(_ cell: Cell) -> Bool {
+        guard case .value(let meaning)? = binding.columns[cell.reference.column]?.meaning else { return false }
+        return meaning.ukuran == .kinerja
     }
 
     // MARK: How plausible
 
     /// A way of placing the cells, weighed; nil where the row so placed is none of data, or may not hold a value.
-    private func candidate(_ cells: [Cell], _ targets: [Int?], _ cost: Int) -> Candidate? {
+    private func candidate(_ cells: [Cell], _ targets: [Int?], _ cost: Int) -> RowPlacement? {
         var moved: [Int: Int] = [:]
         var placed: [(cell: Cell, column: BoundColumn)] = []
         for (cell, target) in zip(cells, targets) {
@@ -158,8 +136,10 @@ struct RowAligner {
             lacksIndicator = lacksIndicator || RowPlausibility.lacksIndicator(cells, rule, binding)
         }
         guard let main else { return nil }
-        return Candidate(
-            targets: targets, rule: main, cost: cost, lacksIndicator: lacksIndicator, weight: RowArithmetic(placed).weight,
+        return RowPlacement(
+            targets: targets, rule: main,
+            steps: zip(cells, targets).compactMap { cell, target in target.map { $0 - cell.reference.column } }, cost: cost,
+            lacksIndicator: lacksIndicator, weight: RowArithmetic(placed).weight,
             alike: min(Self.enoughAlike, shapes.count(placed.lazy.map(\.column.column), binding: binding)))
     }
 
@@ -167,8 +147,8 @@ struct RowAligner {
     private static let enoughAlike = 2
 
     /// The ways that move the fewest cells, where a gap sets these apart from those that stay: what stands beyond a gap was not moved along.
-    private func apart(_ found: [Candidate], _ cells: [Cell], _ positions: [Int]) -> [Candidate]? {
-        func moved(_ candidate: Candidate) -> [Int] {
+    private func apart(_ found: [RowPlacement], _ cells: [Cell], _ positions: [Int]) -> [RowPlacement]? {
+        func moved(_ candidate: RowPlacement) -> [Int] {
             cells.indices.filter { candidate.targets[$0] != cells[$0].reference.column }
         }
         guard let fewest = found.min(by: { moved($0).count < moved($1).count }) else { return nil }
@@ -184,12 +164,13 @@ struct RowAligner {
         return isApart ? alike : nil
     }
 
-    private func merge(_ cells: [Cell], _ all: [[Int?]], _ rule: RowRule, _ outcomes: [RowClass]) -> Alignment? {
-        guard Set(outcomes).count == 1 else { return nil }
-        var alignment = Alignment(rule: rule)
+    /// What several readings put into one column, each cell; the others are in doubt.
+    private func merge(_ cells: [Cell], _ all: [RowPlacement]) -> Alignment? {
+        guard let first = all.first, all.allSatisfy({ $0.rule.outcome == first.rule.outcome }) else { return nil }
+        var alignment = Alignment(rule: first.rule)
         for (index, cell) in cells.enumerated() {
             let column = cell.reference.column
-            let targets = Set(all.map { $0[index] })
+            let targets = Set(all.map { $0.targets[index] })
             guard targets.count == 1, let target = targets.first ?? nil else {
                 // Names, codes and indicators that may be either make the row nobody's.
                 let roles = targets.compactMap { $0.flatMap { binding.columns[$0]?.meaning } }

@@ -7,7 +7,7 @@ import Notation
 ///
 /// A row that slipped a column breaks nearly all of these at once; a true defect breaks one. So they can tell between two readings of a row, and say
 /// nothing about a single one.
-struct RowArithmetic: Equatable {
+struct RowArithmetic {
     /// How many relations hold, and how many do not.
     private(set) var held = 0, broken = 0
 
@@ -113,5 +113,4 @@ struct RowArithmetic: Equatable {
         exponent >= 0 ? 1 : 1 / Double((0..<(-exponent)).reduce(1) { value, _ in value * 10 })
     }
 
-    static func == (left: RowArithmetic, right: RowArithmetic) -> Bool { left.held == right.held && left.broken == right.broken }
 }

@@ -51,8 +51,7 @@ struct RowFields {
         case .empty(let field): !cells.contains { belongs($0.meaning, to: field) }
         case .matches(let field, let pattern):
             cells.contains { belongs($0.meaning, to: field) && pattern.matches(TitleReader.singleLine($0.cell.shown)) }
-        case .firstText(let pattern):
-            cells.first.map { pattern.matches(TitleReader.singleLine($0.cell.shown)) } ?? false
+        case .firstText(let pattern): firstTexts.contains { pattern.matches(TitleReader.singleLine($0.shown)) }
         case .text(let pattern): pattern.matches(labels)
         case .names(let pattern, let words): !hasActivityCode && pattern.firstMatch(in: labels).map(words.accept) ?? false
         case .only(let fields):
@@ -65,6 +64,18 @@ struct RowFields {
         case .isFilled(let isFilled): cells.first.map { $0.cell.style.isFilled == isFilled } ?? false
         case .indent(let steps): cells.first.map { Self.indent($0.cell) == steps } ?? false
         }
+    }
+
+    /// What a row begins with: its first cell, and its first past a running number, a dash or a remark in the place of a number or code.
+    private var firstTexts: [Cell] {
+        guard let first = cells.first?.cell else { return [] }
+        let codes = cells.count { $0.meaning == .role(.kode) }
+        // A lone digit is no code of something that has a name such as JUMLAH; a code in parts may begin with one.
+        let rest = cells.drop { cell in
+            cell.meaning == .role(.nomor)
+                || cell.meaning == .role(.kode) && (!hasActivityCode || codes == 1 && !cell.cell.shown.contains("."))
+        }
+        return rest.first.map { [first, $0.cell] } ?? [first]
     }
 
     /// The indentation of a cell: that of its style, else a step for every two spaces its text begins with.

@@ -88,7 +88,7 @@ struct RowJudge {
             return [classified(row, block.outcome, block, goesOn: true)]
         }
         goingOn = nil
-        if !tracks.isEmpty, wholeRule == nil, !isSigned, let slip = alignTracks(row, parts, rules, binding, below) {
+        if !tracks.isEmpty, wholeRule == nil, !isSigned, let slip = slips(binding, below).align(row, parts.map(\.cells), rules) {
             return split(row, binding, moved: slip.moved).flatMap { part in
                 let rule = rule(part.cells.cells, part.track, binding, below, moved: slip.moved)
                 return judge(part.cells, part.track, rule, binding, position, below, isNext: isNext, slip: slip)
@@ -142,7 +142,7 @@ struct RowJudge {
         slip: RowAligner.Alignment? = nil
     ) -> [ClassifiedRow] {
         // A line of several rows that slipped out of the table is nobody's: which value is whose could not be told.
-        if rule?.cut != nil, row.cells.contains(where: { RowPlausibility.standsBeside($0, binding) && holdsFigure($0) }) {
+        if rule?.cut != nil, row.cells.contains(where: { RowPlausibility.standsBeside($0, binding) && $0.holdsDigits }) {
             touch(track, row)
             return [ClassifiedRow(row: row, rowClass: .takDikenal, binding: position, isContinuation: false, track: track)]
         }
@@ -253,94 +253,12 @@ struct RowJudge {
 
     // MARK: Rows a column off
 
-    /// What became of the cells of a row that cannot all stand where they stand: read elsewhere, or nobody knows where; nil where they can.
     private func align(_ row: Row, _ rule: RowRule?, _ binding: Binding, _ below: [Row]) -> RowAligner.Alignment? {
-        let cells = placeable(row, binding)
-        if let rule, !rule.outcome.isData {
-            // Text that goes on holds no number for a name: where it does, the row is one of its own that slipped.
-            guard rule.outcome == .sambungan, cells.contains(where: { isFigureForName($0, binding) }) else { return nil }
-        }
-        guard cells.count >= 3, cells.contains(where: holdsFigure) else { return nil }
-        var misfits: [Cell] = []
-        var isSound = false
-        if let rule {
-            let named = Set(fields(row.cells, nil, binding, below).captures(rule).map(\.column))
-            misfits = cells.filter { !named.contains($0.reference.column) && !RowPlausibility.stands($0, rule, binding) }
-            if misfits.isEmpty, !runsOver(cells, binding) {
-                guard lacksIndicator(cells, rule, binding) else { return nil }
-                isSound = true
-            }
-        }
-        let aligner = RowAligner(binding: binding, shapes: shapes) { cells, moved, track in
-            self.rule(cells, track, binding, below, moved: moved)
-        }
-        if let alignment = aligner.align(cells, isSound: isSound) { return alignment }
-        // A number in a note alone is no slip: `100%` may be the remark itself.
-        guard let rule, rule.outcome.isData, !misfits.allSatisfy({ isRemark($0, cells, rule, binding) }) else { return nil }
-        return RowAligner.Alignment(doubtful: aligner.reach(of: misfits, cells), rule: rule)
+        let named = rule.map { Set(fields(row.cells, nil, binding, below).captures($0).map(\.column)) } ?? []
+        return slips(binding, below).align(row, rule, named: named)
     }
 
-    /// The same of a row of several tracks, part by part: a printer moves the row, not a track.
-    private func alignTracks(
-        _ row: Row, _ parts: [(track: String?, cells: Row)], _ rules: [RowRule?], _ binding: Binding, _ below: [Row]
-    ) -> RowAligner.Alignment? {
-        let cells = placeable(row, binding)
-        guard cells.count >= 3, cells.contains(where: holdsFigure), !rules.contains(where: { $0?.cut != nil }) else { return nil }
-        let misfits = zip(parts, rules).flatMap { part, rule in
-            placeable(part.cells, binding).filter { cell in
-                guard let rule else { return binding.columns[cell.reference.column].map { !CellFit.fits(cell, $0) } ?? false }
-                return !RowPlausibility.stands(cell, rule, binding)
-            }
-        }
-        if misfits.isEmpty { return nil }
-        let aligner = RowAligner(binding: binding, shapes: shapes) { cells, moved, track in
-            self.rule(cells, track, binding, below, moved: moved)
-        }
-        if let alignment = aligner.align(cells) { return alignment }
-        guard let rule = rules.compactMap({ $0 }).first(where: \.outcome.isData) else { return nil }
-        if misfits.allSatisfy({ isRemark($0, cells, rule, binding) }) { return nil }
-        // Nobody knows where the figures of such a row belong.
-        let values = cells.map(\.reference.column).filter { if case .value? = binding.columns[$0]?.meaning { true } else { false } }
-        return RowAligner.Alignment(doubtful: Set(values), rule: rule)
-    }
-
-    /// The cells that say something of the form's columns, or may have slipped out of them.
-    private func placeable(_ row: Row, _ binding: Binding) -> [Cell] {
-        row.cells.filter { cell in
-            !cell.isBlankText && (binding.columns[cell.reference.column] != nil || RowPlausibility.standsBeside(cell, binding))
-        }
-    }
-
-    private func holdsFigure(_ cell: Cell) -> Bool { cell.isNumber || cell.shown.contains { $0.isNumber } }
-
-    private func lacksIndicator(_ cells: [Cell], _ rule: RowRule, _ binding: Binding) -> Bool {
-        let filled = cells.compactMap { cell in binding.columns[cell.reference.column].map { (cell: cell, column: $0) } }
-        return RowPlausibility.lacksIndicator(filled, rule, binding)
-    }
-
-    /// Whether a row goes on beside the table, in the place of a column that other rows fill.
-    private func runsOver(_ cells: [Cell], _ binding: Binding) -> Bool {
-        guard cells.contains(where: { RowPlausibility.standsBeside($0, binding) }) else { return false }
-        return shapes.count(cells.map(\.reference.column), binding: binding) < 2
-    }
-
-    /// Whether a figure is the remark itself: it stands in a note, and the row fills every column of values, so that none can have slipped into it.
-    private func isRemark(_ cell: Cell, _ cells: [Cell], _ rule: RowRule, _ binding: Binding) -> Bool {
-        guard let column = binding.columns[cell.reference.column], column.traits.pattern == nil, case .role(.catatan) = column.meaning
-        else {
-            return false
-        }
-        let filled = Set(cells.map(\.reference.column))
-        return binding.columns.values.allSatisfy { other in
-            guard case .value = other.meaning, other.traits.track == column.traits.track, RowPlausibility.mayHold(other, rule) else {
-                return true
-            }
-            return filled.contains(other.column)
-        }
-    }
-
-    private func isFigureForName(_ cell: Cell, _ binding: Binding) -> Bool {
-        guard let meaning = binding.columns[cell.reference.column]?.meaning else { return false }
-        return (meaning == .role(.uraian) || meaning == .role(.indikator)) && CellFit.isFigure(cell)
+    private func slips(_ binding: Binding, _ below: [Row]) -> RowSlips {
+        RowSlips(binding: binding, shapes: shapes) { cells, moved, track in rule(cells, track, binding, below, moved: moved) }
     }
 }
