@@ -3,7 +3,7 @@ import Model
 
 /// What a cell of labels says: one line, white space of every kind folded to single spaces. nil where that leaves nothing.
 func labelText(_ cell: Cell) -> String? {
-    let line = cell.shown.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let line = cell.shown.singleLine
     return line.isEmpty ? nil : line
 }
 

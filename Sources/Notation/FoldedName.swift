@@ -28,9 +28,12 @@ func foldedWords(_ text: String, keepingCase: Bool = false) -> [String] {
     var word = ""
     for scalar in text.unicodeScalars {
         let isWord =
-            scalar.isASCII
-            ? (scalar.properties.isAlphabetic || (0x30...0x39).contains(scalar.value) || (keepingCase && (scalar == "|" || scalar == "!")))
-            : scalar.properties.isAlphabetic
+            switch scalar.value {
+            case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
+            case 0x7C, 0x21: keepingCase
+            case ..<0x80: false
+            default: scalar.properties.isAlphabetic
+            }
         if isWord {
             word.unicodeScalars.append(scalar)
             continue

@@ -63,14 +63,15 @@ public final class Pattern: @unchecked Sendable {
         return OpaquePointer(known)
     }
 
-    private static let known = Mutex<[String: Pattern]>([:])
+    private static let known = Mutex<[PatternSource: Pattern]>([:])
 
     /// The pattern of a source, compiled once: forms share most of theirs.
     /// - Throws: ``PatternError`` where the pattern is malformed.
     public static func shared(_ source: String) throws(PatternError) -> Pattern {
-        if let pattern = known.withLock({ $0[source] }) { return pattern }
+        let key = PatternSource(text: source)
+        if let pattern = known.withLock({ $0[key] }) { return pattern }
         let pattern = try Pattern(source)
-        known.withLock { $0[source] = pattern }
+        known.withLock { $0[key] = pattern }
         return pattern
     }
 

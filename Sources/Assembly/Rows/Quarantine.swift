@@ -89,7 +89,7 @@ extension TableAssembly {
     /// What the header prints above a column that the form does not know; nil where it prints nothing.
     private func headerLabel(of column: Int) -> String? {
         let labels = reading.bindings.lazy.compactMap { $0.unknownLabels[column] }.first ?? []
-        let text = labels.map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }.filter { !$0.isEmpty }
+        let text = labels.map { $0.singleLine }.filter { !$0.isEmpty }
         return text.isEmpty ? nil : text.joined(separator: " › ")
     }
 

@@ -41,7 +41,7 @@ struct ValueReader {
             return [read(cell, meaning, satuan: satuan, kode: kode, subject: subject)]
         }
         let quantity = readQuantity(cell, as: numberKind(meaning, cell: cell, satuan: satuan))
-        let units = satuan.map { $0.split(separator: ",").map { $0.trimmed } } ?? []
+        let units = satuan.map { $0.split(separator: ",").map { String($0).singleLine } } ?? []
         let isAsked = meaning.content == .quarters ? quantity.status == .perTriwulan : quantity.status == .beberapa
         let isPlaced = meaning.content != .quarters || quantity.values.allSatisfy { $0.period != nil }
         guard isAsked, isPlaced, !quantity.values.isEmpty else {
@@ -106,8 +106,4 @@ struct ValueReader {
         if meaning.tahap.isOutturn, tahun == context.tahun, let quarter = context.quarterOfYear, quarter < 4 { return (quarter, true) }
         return (nil, false)
     }
-}
-
-extension Substring {
-    fileprivate var trimmed: String { split(whereSeparator: \.isWhitespace).joined(separator: " ") }
 }

@@ -3,13 +3,15 @@ import Grid
 /// Binds the columns of a form to those of a sheet: by printed number wherever it stands, or by header path.
 struct Binder {
     let mapping: Mapping
+    /// What the header's cells say, as far as it is known from other bindings of the sheet.
+    var texts = HeaderTexts()
 
     func bind(_ header: HeaderBlock, numbers: NumberRow?) -> Binding {
         var binding = Binding()
         let printed = PrintedNumbers(numbers, header)
         bindByHeader(header, printed, into: &binding)
         if let numbers, !mapping.recognition.countsColumns { bindByNumber(header, numbers, into: &binding) }
-        binding.unknown = Set(header.paths.keys).subtracting(binding.columns.keys)
+        binding.unknown = Set(header.columns).subtracting(binding.columns.keys)
         return binding
     }
 
@@ -20,9 +22,9 @@ struct Binder {
             guard case .header(let path) = spec.anchor else { continue }
             var seen: Set<HeaderMatch> = []
             // Of one column the writing counts that its mapping names first, wherever it stands; quarters and years are told by any.
-            for writings in path.repeats ? [path] : path.writings.map({ HeaderPath(writings: [$0]) }) where seen.isEmpty {
+            for writings in path.repeats ? [path.writings] : path.writings.map({ [$0] }) where seen.isEmpty {
                 for column in header.columns where binding.columns[column] == nil {
-                    guard let match = header.match(column, writings) else { continue }
+                    guard let match = writings.lazy.compactMap({ header.match(column, $0, texts) }).first else { continue }
                     var period = match
                     period.isCumulative = false
                     guard seen.insert(period).inserted else { continue }
@@ -33,10 +35,10 @@ struct Binder {
             if seen.isEmpty, spec.isRequired, !hasSubstitute(spec, binding) { binding.missing.append(path.name) }
         }
         runUpToFirstQuarter(&binding)
-        for (column, bound) in binding.columns {
+        for (column, bound) in binding.columns where !mapping.recognition.scales.isEmpty {
             guard case .value(let meaning) = bound.meaning, meaning.ukuran == .anggaran, !meaning.tahap.isPercentage else { continue }
             binding.columns[column]?.exponent = mapping.recognition.exponent(
-                in: TitleReader.singleLine(bound.header.joined(separator: " ")))
+                in: bound.header.joined(separator: " ").singleLine)
         }
     }
 
@@ -78,7 +80,7 @@ struct Binder {
         func bound(_ column: Int, _ meaning: ColumnMeaning) -> BoundColumn {
             BoundColumn(
                 column: column, meaning: meaning.withYear(of: header, column), number: numbers.text(column),
-                header: header.printedPaths[column] ?? [], order: place(of: order, column), traits: spec.traits, name: spec.name)
+                header: header.cells[column]?.map(\.printed) ?? [], order: place(of: order, column), traits: spec.traits, name: spec.name)
         }
         binding.columns[column] = bound(column, spec.meaning.in(match))
         // A code may be spread over several columns under one heading, and so may what a column says follows it.
@@ -119,7 +121,7 @@ struct Binder {
             let end = starts.first { $0 > entry.column } ?? (entry.column + 8)
             let column = (entry.column..<end).first { candidate in
                 let isFree = binding.columns[candidate] == nil
-                return isFree && header.paths[candidate]?.contains { Label.isSame($0, part) } == true
+                return isFree && header.cells[candidate]?.contains { Label.isSame($0.folded, part) } == true
             }
             if let column {
                 binding.columns[column] = bound(column, spec, header, number: entry.text, order)
@@ -132,7 +134,7 @@ struct Binder {
     private func bound(_ column: Int, _ spec: ColumnSpec, _ header: HeaderBlock, number: String?, _ order: Int) -> BoundColumn {
         BoundColumn(
             column: column, meaning: spec.meaning.withYear(of: header, column), number: number,
-            header: header.printedPaths[column] ?? [], order: place(of: order, column), traits: spec.traits, name: spec.name)
+            header: header.cells[column]?.map(\.printed) ?? [], order: place(of: order, column), traits: spec.traits, name: spec.name)
     }
 }
 
@@ -149,7 +151,7 @@ extension ColumnMeaning {
     /// What the column holds, with the year that its lowest label prints where the mapping asks for it.
     func withYear(of header: HeaderBlock, _ column: Int) -> ColumnMeaning {
         guard case .value(var value) = self, value.hasHeaderYear, value.tahun == nil else { return self }
-        value.tahun = header.paths[column]?.reversed().lazy.compactMap(Label.year).first
+        value.tahun = header.cells[column]?.reversed().lazy.compactMap { Label.year(in: $0.folded) }.first
         return .value(value)
     }
 }

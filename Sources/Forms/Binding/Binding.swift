@@ -13,7 +13,9 @@ public struct Binding: Sendable {
 
     /// The physical columns with a role, from left to right.
     public func columns(with role: ColumnRole) -> [Int] {
-        columns.filter { $0.value.meaning == .role(role) }.keys.sorted()
+        columns.compactMap { column, bound in
+            if case .role(let own) = bound.meaning, own == role { column } else { nil }
+        }.sorted()
     }
 
     /// Whether any column holds codes.

@@ -14,31 +14,27 @@ extension HeaderBlock {
     /// How a column stands under labels, in their order, the last of them lowest; nil where it does not.
     ///
     /// A label may be broken over several rows of the header, and the header may say more between two labels.
-    func match(_ column: Int, _ path: HeaderPath) -> HeaderMatch? {
-        guard let folded = paths[column], let printed = printedPaths[column] else { return nil }
-        for labels in path.writings {
-            if var match = Self.match(labels[...], folded[...], printed[...]) {
-                if match.quarter != nil, HeaderQuarter.saysUpTo(TitleReader.singleLine(printed.joined(separator: " "))) {
-                    match.isCumulative = true
-                }
-                return match
-            }
-        }
-        return nil
+    func match(_ column: Int, _ labels: [HeaderLabel], _ texts: HeaderTexts) -> HeaderMatch? {
+        guard let cells = cells[column], var match = Self.match(labels[...], cells[...], texts) else { return nil }
+        if match.quarter != nil, texts.text(of: cells)?.saysUpTo == true { match.isCumulative = true }
+        return match
     }
 
     private static func match(
-        _ labels: ArraySlice<HeaderLabel>, _ folded: ArraySlice<String>, _ printed: ArraySlice<String>
+        _ labels: ArraySlice<HeaderLabel>, _ cells: ArraySlice<HeaderCell>, _ texts: HeaderTexts
     ) -> HeaderMatch? {
-        guard let label = labels.first else { return folded.isEmpty ? HeaderMatch() : nil }
-        guard folded.count >= labels.count else { return nil }
-        let isLast = labels.count == 1
-        for start in folded.indices where folded.endIndex - start >= labels.count {
-            let ends = isLast ? folded.endIndex - 1...folded.endIndex - 1 : start...folded.endIndex - labels.count
-            for end in ends where end >= start {
-                guard let own = label.match(folded[start...end].joined(), printed[start...end].joined(separator: " "), isTop: start == 0)
+        guard let label = labels.first else { return cells.isEmpty ? HeaderMatch() : nil }
+        guard cells.count >= labels.count else { return nil }
+        // The last label is the lowest; the others leave cells for those that follow.
+        let last = cells.endIndex - labels.count
+        for start in cells.indices where cells.endIndex - start >= labels.count {
+            var text = texts.text(of: cells[start])
+            for end in start...last {
+                if end > start { text = text.reading(on: cells[end]) }
+                if labels.count == 1, end < last { continue }
+                guard let own = label.match(text, isTop: start == 0),
+                    let rest = match(labels.dropFirst(), cells[(end + 1)...], texts)
                 else { continue }
-                guard let rest = match(labels.dropFirst(), folded[(end + 1)...], printed[(end + 1)...]) else { continue }
                 return HeaderMatch(
                     quarter: own.quarter ?? rest.quarter, year: own.year ?? rest.year,
                     isCumulative: own.isCumulative || rest.isCumulative)
@@ -51,19 +47,19 @@ extension HeaderBlock {
 extension HeaderLabel {
     /// What a text says as this label; nil where it is another.
     /// - Parameter isTop: whether nothing stands above it.
-    func match(_ folded: String, _ printed: String, isTop: Bool) -> HeaderMatch? {
+    func match(_ text: HeaderText, isTop: Bool) -> HeaderMatch? {
         for writing in writings {
             switch writing {
-            case .text(let text):
-                if Label.isSame(Label.withoutYears(folded), text) { return HeaderMatch() }
+            case .text(let label):
+                if Label.isSame(text.anonymous, label) { return HeaderMatch() }
             case .quarter(let before, let after):
-                if let match = Self.quarter(folded, printed, before, after) { return match }
+                if let match = Self.quarter(text, before, after) { return match }
             case .year(let before, let after):
-                guard let year = Label.year(in: folded), Label.isSame(Label.withoutYears(folded), before + "####" + after) else { continue }
+                guard let year = Label.year(in: text.folded), Label.isSame(text.anonymous, before + "####" + after) else { continue }
                 return HeaderMatch(year: year)
             case .pattern(let pattern):
                 guard isTop || !pattern.isTop else { continue }
-                guard let found = pattern.pattern.firstMatch(in: TitleReader.singleLine(printed)) else { continue }
+                guard let found = text.firstMatch(of: pattern.pattern) else { continue }
                 let quarter = found.named["triwulan"].map(HeaderQuarter.init)
                 if let quarter, quarter == nil { continue }
                 return HeaderMatch(
@@ -74,15 +70,16 @@ extension HeaderLabel {
         return nil
     }
 
-    private static func quarter(_ folded: String, _ printed: String, _ before: String, _ after: String) -> HeaderMatch? {
+    private static func quarter(_ text: HeaderText, _ before: String, _ after: String) -> HeaderMatch? {
         if before.isEmpty, after.isEmpty {
-            return HeaderQuarter(printed).map { HeaderMatch(quarter: $0.quarter, isCumulative: $0.isCumulative) }
+            return text.quarter.map { HeaderMatch(quarter: $0.quarter, isCumulative: $0.isCumulative) }
         }
+        let folded = text.folded
         guard folded.hasPrefix(before), folded.hasSuffix(after), folded.utf8.count > before.utf8.count + after.utf8.count else {
             return nil
         }
         // The quarter as printed: what is left of the text when the label is taken off both its ends.
-        let tail = String(dropping(before.count, from: printed).reversed())
+        let tail = String(dropping(before.count, from: text.printed).reversed())
         let rest = String(dropping(after.count, from: tail).reversed())
         return HeaderQuarter(rest).map { HeaderMatch(quarter: $0.quarter, isCumulative: $0.isCumulative) }
     }

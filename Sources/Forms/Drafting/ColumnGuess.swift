@@ -129,7 +129,7 @@ struct ColumnGuesser {
     private func distinct(_ labels: [String]) -> [String] {
         var result: [String] = []
         for label in labels where result.last.map({ Label.fold($0) != Label.fold(label) }) ?? true {
-            result.append(TitleReader.singleLine(label))
+            result.append(label.singleLine)
         }
         return result
     }

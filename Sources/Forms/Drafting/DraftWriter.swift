@@ -31,7 +31,7 @@ struct DraftWriter {
     }
 
     private var title: String {
-        shape.titles.flatMap(\.filledCells).map { TitleReader.singleLine($0.shown) }.first { $0.count > 12 } ?? name
+        shape.titles.flatMap(\.filledCells).map { $0.shown.singleLine }.first { $0.count > 12 } ?? name
     }
 
     private var recognition: [String] {

@@ -91,7 +91,7 @@ struct RowGuess {
     private var agencySections: [String] {
         guard let column = column(.uraian) else { return [] }
         let sections = shape.data.filter { row in
-            guard let text = row[column].map({ TitleReader.singleLine($0.shown) }) else { return false }
+            guard let text = row[column].map({ $0.shown.singleLine }) else { return false }
             return TitleGuess.beginsWithAgency(text)
                 && !row.cells.contains { cell in columns.contains { $0.column == cell.reference.column && $0.isValue } }
         }
@@ -114,7 +114,7 @@ struct RowGuess {
         guard let column = column(.uraian) else { return [] }
         return shape.data.compactMap { row in
             guard let cell = row[column], !cell.isBlankText, row.cells.contains(where: TableShape.isFigure) else { return nil }
-            let text = TitleReader.singleLine(cell.shown).lowercased()
+            let text = cell.shown.singleLine.lowercased()
             if ["jumlah", "total", "rata"].contains(where: { text.hasPrefix($0) }) { return nil }
             return RowLook(indent: RowFields.indent(cell), isBold: cell.style.isBold, isFilled: cell.style.isFilled)
         }
@@ -126,7 +126,7 @@ struct RowGuess {
 
     private func texts(_ column: Int) -> [String] {
         shape.data.compactMap { row in
-            let text = row[column].map { TitleReader.singleLine($0.shown) } ?? ""
+            let text = row[column].map { $0.shown.singleLine } ?? ""
             return text.isEmpty ? nil : text
         }
     }

@@ -12,7 +12,7 @@ struct TitleGuess {
         for row in rows {
             for cell in row.filledCells {
                 guard case .text(let raw) = cell.value else { continue }
-                let guess = TitleGuess(TitleReader.singleLine(raw))
+                let guess = TitleGuess(raw.singleLine)
                 if !result.contains(where: { $0.pattern == guess.pattern }) { result.append(guess) }
             }
         }

@@ -1,3 +1,4 @@
+import Grid
 public import Patterns
 
 /// What agencies and their parts are called (`perangkat_daerah`): how a text that may name one is understood.
@@ -31,7 +32,7 @@ public struct AgencyWords: Sendable {
         var isNamed = false
         for (field, kind) in [(ContextField.perangkatDaerah, Kind.agency), (.unit, .part)] {
             guard let text = match.named[field.rawValue], !text.isEmpty else { continue }
-            guard self.kind(of: TitleReader.singleLine(text)) == kind else { return false }
+            guard self.kind(of: text.singleLine) == kind else { return false }
             isNamed = true
         }
         return isNamed

@@ -126,23 +126,34 @@ public struct MappingLibrary: Sendable {
         return MappingNode(.mapping(entries), file: own.file, line: own.line, column: own.column)
     }
 
-    /// FNV-1a over the resolved tree, so that a comment or another indentation makes no other version.
+    /// Of the resolved tree, so that a comment or another indentation makes no other version.
     private static func canonicalHash(_ node: MappingNode) -> String {
-        var hash = FNV()
+        var hash = TreeHash()
         hash.walk(node)
         return String(hash.value, radix: 16)
     }
 
-    private struct FNV {
+    private struct TreeHash {
         var value: UInt64 = 0xcbf2_9ce4_8422_2325
 
         private mutating func feed(_ text: String) {
             var copy = text
-            value = copy.withUTF8 { bytes in
-                var hash = value
-                for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-                return (hash ^ 0xff) &* 0x100_0000_01b3
+            copy.withUTF8 { bytes in
+                // Eight bytes at a time; what is carried up by the multiplication is folded down again.
+                var rest = UnsafeRawBufferPointer(bytes)
+                while rest.count >= 8 {
+                    feed(UInt64(littleEndian: rest.loadUnaligned(as: UInt64.self)))
+                    rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst(8))
+                }
+                var last: UInt64 = 0xff
+                for byte in rest { last = last << 8 | UInt64(byte) }
+                feed(last)
             }
+        }
+
+        private mutating func feed(_ word: UInt64) {
+            let product = (value ^ word) &* 0x9e37_79b9_7f4a_7c15
+            value = product ^ (product >> 32)
         }
 
         mutating func walk(_ node: MappingNode) {

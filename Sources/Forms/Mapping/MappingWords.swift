@@ -3,7 +3,7 @@
 /// What many patterns name (the kinds of agencies, of regions, of periods) is written once, and an office may add to it. A word may stand in
 /// the words after it. Nodes that forms share are expanded once.
 struct MappingWords {
-    private var known: [String: Expanded] = [:]
+    private var known: [ObjectIdentifier: Expanded] = [:]
 
     private struct Expanded {
         let source: MappingNode
@@ -19,8 +19,8 @@ struct MappingWords {
         guard case .mapping(let entries) = root.content, let node = root["kata"] else { return root }
         var words: [(name: String, text: String)] = []
         for (key, value) in try node.entries("kata") {
-            let text = try Self.replace(try value.text("kata"), words, at: value)
-            words.append((try key.text("kata"), text))
+            let text = try value.text("kata")
+            words.append((try key.text("kata"), try Self.replace(text, words, at: value) ?? text))
         }
         let signature = words.map { "\($0.name)=\($0.text)" }.joined(separator: "\u{1}")
         var result: [(key: MappingNode, value: MappingNode)] = []
@@ -37,11 +37,11 @@ struct MappingWords {
         switch node.content {
         case .scalar(let text):
             guard text.utf8.contains(UInt8(ascii: "{")) else { return node }
-            let replaced = try Self.replace(text, words, at: node)
-            return replaced == text ? node : MappingNode(.scalar(replaced), file: node.file, line: node.line, column: node.column)
+            guard let replaced = try Self.replace(text, words, at: node) else { return node }
+            return MappingNode(.scalar(replaced), file: node.file, line: node.line, column: node.column)
         case .sequence(let items):
             // A list is shared as a whole by the forms that inherit it.
-            let key = "\(UInt(bitPattern: ObjectIdentifier(node).hashValue))"
+            let key = ObjectIdentifier(node)
             if let done = known[key], done.source === node, done.words == signature { return done.node }
             var new: [MappingNode] = []
             new.reserveCapacity(items.count)
@@ -62,27 +62,29 @@ struct MappingWords {
         }
     }
 
-    /// A text with every word in braces replaced. What braces hold else (`{2}`, `\p{L}`) is a pattern's own.
+    /// A text with every word in braces replaced; nil where it has none. What braces hold else (`{2}`, `\p{L}`) is a pattern's own.
     private static func replace(
         _ text: String, _ words: [(name: String, text: String)], at node: MappingNode
-    ) throws(MappingError) -> String {
-        var result = ""
-        var rest = text[...]
-        while let open = rest.firstIndex(of: "{") {
-            result += rest[..<open]
-            let after = rest[rest.index(after: open)...]
-            let name = after.prefix { $0.isASCII && ($0.isLowercase || $0 == "_") }
-            if name.count > 1, name.endIndex < after.endIndex, after[name.endIndex] == "}" {
-                guard let word = words.first(where: { $0.name == name }) else {
-                    throw node.fail("'{\(name)}': tidak ada kata bernama demikian di 'kata'", "'{\(name)}': no word of that name in 'kata'")
-                }
-                result += word.text
-                rest = after[after.index(after: name.endIndex)...]
-            } else {
-                result += "{"
-                rest = after
+    ) throws(MappingError) -> String? {
+        let bytes = Array(text.utf8)
+        var result: [UInt8] = []
+        var copied = 0
+        var index = 0
+        while let open = bytes[index...].firstIndex(of: UInt8(ascii: "{")) {
+            index = open + 1
+            let end = bytes[index...].firstIndex { !isOfName($0) } ?? bytes.endIndex
+            guard end - index > 1, end < bytes.endIndex, bytes[end] == UInt8(ascii: "}") else { continue }
+            let name = String(decoding: bytes[index..<end], as: UTF8.self)
+            guard let word = words.first(where: { $0.name == name }) else {
+                throw node.fail("'{\(name)}': tidak ada kata bernama demikian di 'kata'", "'{\(name)}': no word of that name in 'kata'")
             }
+            result += bytes[copied..<open]
+            result += word.text.utf8
+            index = end + 1
+            copied = index
         }
-        return result + rest
+        return copied == 0 ? nil : String(decoding: result + bytes[copied...], as: UTF8.self)
     }
+
+    private static func isOfName(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte) || byte == UInt8(ascii: "_") }
 }

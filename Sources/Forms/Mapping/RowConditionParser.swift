@@ -23,8 +23,8 @@ struct RowConditionParser {
     private func condition(_ key: MappingNode, _ value: MappingNode) throws(MappingError) -> RowCondition {
         let name = try key.text("bila")
         switch name {
-        case "awal": return .firstText(try compilePattern(value, "awal"))
-        case "teks": return .text(try compilePattern(value, "teks"))
+        case "awal": return .firstText(try pattern(value, "awal"))
+        case "teks": return .text(try pattern(value, "teks"))
         case "menyebut": return .names(try agencyPattern(value), agencyWords)
         case "hanya":
             var fields: [RowField] = []
@@ -49,14 +49,35 @@ struct RowConditionParser {
             switch value.scalar {
             case "ada": return .filled(field)
             case "kosong": return .empty(field)
-            default: return .matches(field, try compilePattern(value, name))
+            default: return .matches(field, try pattern(value, name))
             }
         }
     }
 
+    /// A pattern over a row. A group of another name makes a note of that kind; one that is a part's name but for a letter is a slip.
+    private func pattern(_ node: MappingNode, _ what: String) throws(MappingError) -> Pattern {
+        let pattern = try compilePattern(node, what)
+        for case let name? in pattern.groupNames {
+            guard !Self.parts.contains(name), let meant = Self.parts.first(where: { isSlip(name, $0) }) else { continue }
+            throw node.fail("kelompok bernama '\(name)'; maksudnya '\(meant)'?", "a group named '\(name)'; is '\(meant)' meant?")
+        }
+        return pattern
+    }
+
+    /// What named groups stand for beside notes.
+    private static let parts = ["uraian", "indikator", "satuan", "kode", "nomor", "perangkat_daerah", "perangkat_daerah_kode", "unit"]
+
+    /// Whether two words differ by one letter: another, one more or one less.
+    private func isSlip(_ left: String, _ right: String) -> Bool {
+        let (short, long) = left.count <= right.count ? (Array(left), Array(right)) : (Array(right), Array(left))
+        guard long.count - short.count <= 1, short.count > 3 else { return false }
+        let same = zip(short, long).prefix { $0 == $1 }.count
+        return short.dropFirst(same + (long.count == short.count ? 1 : 0)).elementsEqual(long.dropFirst(same + 1))
+    }
+
     /// A pattern that takes an agency or a part of one out of a row's labels.
     private func agencyPattern(_ node: MappingNode) throws(MappingError) -> Pattern {
-        let pattern = try compilePattern(node, "menyebut")
+        let pattern = try pattern(node, "menyebut")
         let groups = [ContextField.perangkatDaerah.rawValue, ContextField.unit.rawValue]
         guard pattern.groupNames.contains(where: { groups.contains($0 ?? "") }) else {
             let known = groups.joined(separator: ", ")

@@ -44,7 +44,6 @@ struct RowRuleParser {
                 "jadi: salah satu dari \(RowClass.written.map(\.rawValue).joined(separator: ", "))",
                 "jadi: one of \(RowClass.written.map(\.rawValue).joined(separator: ", "))")
         }
-        if let bila = fields["bila"] { try refuseMistypedGroups(rule: bila) }
         if rowClass == .catatan, fields["jenis"] == nil {
             throw item.fail("baris: catatan memerlukan 'jenis'", "baris: a note needs 'jenis'")
         }
@@ -96,28 +95,6 @@ struct RowRuleParser {
         var levels: [Tingkat] = []
         for item in try node.items("tingkat") { levels.append(try item.choice("tingkat", of: Tingkat.self)) }
         if levels.count == 1 { rule.tingkat = levels[0] } else { rule.levels = levels }
-    }
-
-    /// A group of another name makes a note of that kind; one that is a part's name but for a letter is a slip.
-    private func refuseMistypedGroups(rule node: MappingNode) throws(MappingError) {
-        for (_, value) in (try? node.entries("bila")) ?? [] {
-            guard let source = value.scalar, source.contains("(?"), let pattern = try? Pattern.shared(source) else { continue }
-            for case let name? in pattern.groupNames {
-                guard !Self.parts.contains(name), let meant = Self.parts.first(where: { isSlip(name, $0) }) else { continue }
-                throw value.fail("kelompok bernama '\(name)'; maksudnya '\(meant)'?", "a group named '\(name)'; is '\(meant)' meant?")
-            }
-        }
-    }
-
-    /// What named groups stand for beside notes.
-    private static let parts = ["uraian", "indikator", "satuan", "kode", "nomor", "perangkat_daerah", "perangkat_daerah_kode", "unit"]
-
-    /// Whether two words differ by one letter: another, one more or one less.
-    private func isSlip(_ left: String, _ right: String) -> Bool {
-        let (short, long) = left.count <= right.count ? (Array(left), Array(right)) : (Array(right), Array(left))
-        guard long.count - short.count <= 1, short.count > 3 else { return false }
-        let same = zip(short, long).prefix { $0 == $1 }.count
-        return short.dropFirst(same + (long.count == short.count ? 1 : 0)).elementsEqual(long.dropFirst(same + 1))
     }
 
     private func parseTrack(_ node: MappingNode?) throws(MappingError) -> String? {

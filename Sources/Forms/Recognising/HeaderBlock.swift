@@ -5,36 +5,34 @@ struct HeaderBlock {
     /// The rows it stands in.
     let rows: [Row]
     /// The header texts of each column, from top to bottom, folded; group headings count for every column they span.
-    let paths: [Int: [String]]
+    var paths: [Int: [String]] { cells.mapValues { $0.map(\.folded) } }
     /// The same texts as printed.
-    let printedPaths: [Int: [String]]
+    var printedPaths: [Int: [String]] { cells.mapValues { $0.map(\.printed) } }
     /// The columns that stand under a label, from left to right.
     let columns: [Int]
+    /// The cells above each column, from top to bottom.
+    let cells: [Int: [HeaderCell]]
     /// The column of each column's topmost label.
     private let groups: [Int: Int]
 
-    init(rows: [Row], merges: [CellRange]) {
+    init(rows: [Row], merges: [CellRange], texts: HeaderTexts = HeaderTexts()) {
         self.rows = rows
-        var paths: [Int: [String]] = [:]
-        var printed: [Int: [String]] = [:]
+        var labels: [Int: [HeaderCell]] = [:]
         var groups: [Int: Int] = [:]
         let last = rows.lazy.compactMap { $0.cells.last?.reference.column }.max() ?? 0
         for row in rows {
             let spans = Self.spans(of: row, rows: rows, merges: merges, last: last)
             for (cell, columns) in spans {
-                let folded = Label.fold(cell.shown)
-                guard !folded.isEmpty else { continue }
+                guard let label = texts.cell(cell) else { continue }
                 for column in columns {
                     if groups[column] == nil { groups[column] = cell.reference.column }
-                    paths[column, default: []].append(folded)
-                    printed[column, default: []].append(cell.shown)
+                    labels[column, default: []].append(label)
                 }
             }
         }
-        self.paths = paths
+        cells = labels
         self.groups = groups
-        printedPaths = printed
-        columns = paths.keys.sorted()
+        columns = labels.keys.sorted()
     }
 
     /// The column that a column's topmost heading begins in.

@@ -1,3 +1,4 @@
+import Grid
 import Notation
 import Patterns
 
@@ -9,9 +10,11 @@ struct HeaderQuarter: Hashable {
     var isCumulative: Bool
 
     init?(_ text: String) {
-        var words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        let isCumulative = Self.saysUpTo(words)
-        if isCumulative { words = Self.afterUpTo(words) }
+        guard Self.mayNameQuarter(text) else { return nil }
+        var words = text.singleLine
+        let upTo = Self.upTo?.firstMatch(in: words)?.groups[1]
+        let isCumulative = upTo != nil
+        if let upTo { words = upTo }
         // What stands in brackets repeats the quarter by its months.
         if let bracket = words.firstIndex(of: "("), bracket > words.startIndex { words = String(words[..<bracket]) }
         words = Self.withoutYear(words)
@@ -24,6 +27,40 @@ struct HeaderQuarter: Hashable {
         return nil
     }
 
+    /// Whether a word of a text could be the number of a quarter or a month: a quick look, for most headings name none.
+    private static func mayNameQuarter(_ text: String) -> Bool {
+        var word: [UInt8] = []
+        word.reserveCapacity(16)
+        for byte in text.utf8 {
+            switch byte {
+            case 0x41...0x5A: word.append(byte + 32)
+            case 0x61...0x7A, 0x30...0x39, UInt8(ascii: "|"), UInt8(ascii: "!"): word.append(byte)
+            case 0x80...: return true
+            default:
+                if mayCount(word) { return true }
+                word.removeAll(keepingCapacity: true)
+            }
+        }
+        return mayCount(word)
+    }
+
+    /// Whether a word is a numeral, however badly typed, ends in one, or begins like a number or a month.
+    private static func mayCount(_ word: [UInt8]) -> Bool {
+        guard let last = word.last else { return false }
+        if word.allSatisfy(isOfNumeral) || word.count <= 10 && isOfNumeral(last) && beginsQuarter(word) { return true }
+        return word.count >= 3 && months.contains(packed(word.prefix(3))) || word.count <= 8 && numbers.contains(packed(word))
+    }
+
+    private static func isOfNumeral(_ byte: UInt8) -> Bool { "ivl1234|!".utf8.contains(byte) }
+
+    private static func beginsQuarter(_ word: [UInt8]) -> Bool { word.starts(with: "tw".utf8) || word.starts(with: "ke".utf8) }
+
+    /// How months begin, and the words for the quarters.
+    private static let months = Set(names.keys.map { packed($0.utf8) })
+    private static let numbers = Set(["satu", "dua", "tiga", "empat", "pertama", "kedua", "ketiga", "keempat"].map { packed($0.utf8) })
+
+    private static func packed(_ word: some Sequence<UInt8>) -> UInt64 { word.reduce(0) { $0 << 8 | UInt64($1) } }
+
     /// What follows the words is the quarter that it runs up to.
     private static let upTo = try? Pattern(
         #"(?:^|[ (])(?:s ?[./]? ?d\.?|sampai(?: dengan)?|hingga)[ .:]*((?:tri|tw|[ivl1-4|!]+(?:$|[ (])).*)$"#)
@@ -33,8 +70,6 @@ struct HeaderQuarter: Hashable {
 
     /// Whether a text says that something runs up to a quarter: `s.d.`, `s/d`, `sampai dengan`.
     static func saysUpTo(_ text: String) -> Bool { upTo?.matches(text) == true }
-
-    private static func afterUpTo(_ text: String) -> String { upTo?.firstMatch(in: text)?.groups[1] ?? text }
 
     private static func withoutYear(_ text: String) -> String {
         var words = text.split(separator: " ")

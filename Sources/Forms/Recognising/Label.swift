@@ -5,6 +5,7 @@ public enum Label {
     /// The folded form of a label.
     public static func fold(_ text: String) -> String {
         var result: [UInt8] = []
+        result.reserveCapacity(text.utf8.count)
         for scalar in text.unicodeScalars {
             switch scalar.value {
             case 0x30...0x39, 0x61...0x7A: result.append(UInt8(scalar.value))

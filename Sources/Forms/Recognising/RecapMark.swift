@@ -22,7 +22,7 @@ struct RecapMark: Hashable {
     }
 
     private static func names(_ text: String, _ patterns: [Pattern]) -> Bool {
-        let line = TitleReader.singleLine(text)
+        let line = text.singleLine
         return patterns.contains { $0.matches(line) }
     }
 }

@@ -54,8 +54,9 @@ struct HeaderFinder {
             expected = row.number - 1
         }
         rows += partRows(below: position)
-        let header = HeaderBlock(rows: rows, merges: sheet.merges)
-        return SheetLayout(header: header, numbers: numbers, binding: Binder(mapping: mapping).bind(header, numbers: numbers))
+        let header = HeaderBlock(rows: rows, merges: sheet.merges, texts: scan.texts)
+        return SheetLayout(
+            header: header, numbers: numbers, binding: Binder(mapping: mapping, texts: scan.texts).bind(header, numbers: numbers))
     }
 
     /// The rows below a number row that name the parts under each heading: `K`, `Rp`.
@@ -115,8 +116,9 @@ struct HeaderFinder {
             }
             // Title lines may stand right above: the header begins with the first row that says two of its labels, or how they begin.
             guard let top = rows.firstIndex(where: { wanted.begin($0) }) else { continue }
-            let header = HeaderBlock(rows: Array(rows[top...]) + partRows(below: position), merges: sheet.merges)
-            let layout = SheetLayout(header: header, numbers: numbers, binding: Binder(mapping: mapping).bind(header, numbers: numbers))
+            let header = HeaderBlock(rows: Array(rows[top...]) + partRows(below: position), merges: sheet.merges, texts: scan.texts)
+            let layout = SheetLayout(
+                header: header, numbers: numbers, binding: Binder(mapping: mapping, texts: scan.texts).bind(header, numbers: numbers))
             if layout.binding.missing.isEmpty { return layout }
             if best.map({ layout.binding.missing.count < $0.binding.missing.count }) ?? true { best = layout }
         }
@@ -161,8 +163,8 @@ struct HeaderFinder {
             for height in 1...Self.tallest {
                 let rows = Array(sheet.rows[index...].prefix(height))
                 guard rows.count == height, isOneBlock(rows), scan.mayGoOn[index + height - 1] else { break }
-                let header = HeaderBlock(rows: rows, merges: sheet.merges)
-                let binding = Binder(mapping: mapping).bind(header, numbers: nil)
+                let header = HeaderBlock(rows: rows, merges: sheet.merges, texts: scan.texts)
+                let binding = Binder(mapping: mapping, texts: scan.texts).bind(header, numbers: nil)
                 if let best, best.binding.missing.isEmpty {
                     // The header goes on where the row below names more columns: the quarters under one heading.
                     guard binding.missing.isEmpty, binding.columns.count > best.binding.columns.count else { return best }

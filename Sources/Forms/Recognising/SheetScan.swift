@@ -19,7 +19,11 @@ struct SheetScan {
     private let headerText: [UInt8]
     private let titleText: [UInt8]
 
-    init(_ sheet: Sheet, titleRows: Int) {
+    /// What the cells of headers say, worked out once for all forms.
+    let texts: HeaderTexts
+
+    init(_ sheet: Sheet, titleRows: Int, texts: HeaderTexts = HeaderTexts()) {
+        self.texts = texts
         numberRows = sheet.rows.compactMap(NumberRow.init)
         var folded: [[String]] = []
         folded.reserveCapacity(sheet.rows.count)
@@ -49,7 +53,7 @@ struct SheetScan {
                 for cell in row.cells {
                     guard case .text(let text) = cell.value else { continue }
                     Self.append(cell, to: &titleText)
-                    titleLines.append(TitleReader.singleLine(text))
+                    titleLines.append(text.singleLine)
                 }
             }
         }

@@ -52,7 +52,7 @@ struct TitleLine {
     /// The line that a cell holds; nil for a cell of another kind than text.
     init?(_ cell: Cell) {
         guard case .text(let raw) = cell.value else { return nil }
-        self.init(cell, TitleReader.singleLine(raw))
+        self.init(cell, raw.singleLine)
     }
 
     private init(_ cell: Cell, _ text: String) {
@@ -60,14 +60,14 @@ struct TitleLine {
         cells = [cell]
         pieces = []
         guard case .text(let raw) = cell.value, raw.utf8.contains(where: { $0 == 0x0A || $0 == 0x0D }) else { return }
-        pieces = raw.split(whereSeparator: \.isNewline).map { TitleReader.singleLine(String($0)) }.filter { !$0.isEmpty }
+        pieces = raw.split(whereSeparator: \.isNewline).map { String($0).singleLine }.filter { !$0.isEmpty }
         if pieces.count < 2 { pieces = [] }
     }
 
     /// What a cell says in a title; a year may be a number.
     private static func text(of cell: Cell) -> String? {
         switch cell.value {
-        case .text(let text): TitleReader.singleLine(text)
+        case .text(let text): text.singleLine
         case .number(let value) where value == value.rounded() && abs(value) < 10000: String(Int(value))
         default: nil
         }

@@ -127,7 +127,7 @@ struct TitleReader {
 
     /// The title of the form that a recap is in the shape of: REKAPITULASI EVALUASI HASIL RKPD.
     private func readTitle(of rest: Substring.UTF8View, _ line: TitleLine, into reading: inout Reading) {
-        let text = Self.singleLine(String(Substring(rest)))
+        let text = String(Substring(rest)).singleLine
         for (index, title) in titles.enumerated() where title.counts && reading.matched[index] == nil {
             if title.pattern.firstMatch(in: text)?.start == 0 { reading.matched[index] = line.cells[0].reference }
         }
@@ -154,7 +154,7 @@ struct TitleReader {
         var values: [(field: ContextField, text: String)] = []
         for (name, raw) in match.named.sorted(by: { $0.key < $1.key }) {
             guard let field = ContextField(rawValue: name) else { continue }
-            let text = singleLine(raw)
+            let text = raw.singleLine
             guard text.contains(where: { $0.isLetter || $0.isNumber }) else { continue }
             guard field == .perangkatDaerah else {
                 values.append((field, text))
@@ -201,7 +201,7 @@ struct TitleReader {
     /// What a sheet's name states, by the patterns that a form has for it.
     static func read(sheetName: String, _ names: [SheetNamePattern]) -> [(field: ContextField, value: ContextValue)] {
         guard !names.isEmpty else { return [] }
-        let name = singleLine(sheetName)
+        let name = sheetName.singleLine
         var values: [(field: ContextField, value: ContextValue)] = []
         var found: Set<ContextField> = []
         for entry in names where !entry.isDenial {
@@ -225,18 +225,5 @@ struct TitleReader {
     func names(_ cell: Cell, fromStart: Bool) -> Bool {
         guard let line = TitleLine(cell) else { return false }
         return names(line, fromStart: fromStart)
-    }
-
-    /// White space of every kind, runs of it and line breaks, as single spaces.
-    static func singleLine(_ text: String) -> String {
-        // Most texts are one line of single spaces already; asking each character's properties costs far more than looking at the bytes.
-        var isSpace = true
-        let isPlain = text.utf8.allSatisfy { byte in
-            guard byte < 0x80, byte > 0x20 || byte == 0x20 && !isSpace else { return false }
-            isSpace = byte == 0x20
-            return true
-        }
-        if isPlain, !isSpace || text.isEmpty { return text }
-        return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 }

@@ -28,7 +28,7 @@ struct WantedLabels {
         guard !patterns.isEmpty, folded.count > 1 else { return false }
         for cell in row.cells where !cell.isNumber {
             if labels.contains(Label.withoutYears(Label.fold(cell.shown))) { continue }
-            let text = TitleReader.singleLine(cell.shown)
+            let text = cell.shown.singleLine
             if patterns.contains(where: { $0.matches(text) }) { found += 1 }
             if found >= least { return true }
         }
@@ -42,7 +42,7 @@ struct WantedLabels {
             let text = Label.withoutYears(Label.fold(cell.shown))
             if text.isEmpty { continue }
             let isOne = labels.contains(text) || text.utf8.count > 3 && labels.labels.contains { $0.hasPrefix(text) }
-            if isOne || patterns.contains(where: { $0.matches(TitleReader.singleLine(cell.shown)) }) { found += 1 }
+            if isOne || patterns.contains(where: { $0.matches(cell.shown.singleLine) }) { found += 1 }
             if found > 1 { return true }
         }
         return false

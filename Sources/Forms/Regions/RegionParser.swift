@@ -1,3 +1,4 @@
+import Grid
 import Model
 
 /// Reads a region's YAML: `predikat`, `batas_capaian`, `toleransi_persen`, `arah_turun`. What it leaves out stays as it is for all.
@@ -15,7 +16,7 @@ struct RegionParser {
         if let node = fields["arah_turun"] {
             var words: [String] = []
             for item in try node.items("arah_turun") {
-                words.append(try item.text("arah_turun").lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " "))
+                words.append(try item.text("arah_turun").lowercased().singleLine)
             }
             configuration.fallingWords = words
         }

@@ -5,7 +5,7 @@ import Notation
 /// Whether a cell can be what its column holds.
 public enum CellFit {
     static func fits(_ cell: Cell, _ column: BoundColumn) -> Bool {
-        if let pattern = column.traits.pattern { return pattern.matches(TitleReader.singleLine(cell.shown)) }
+        if let pattern = column.traits.pattern { return pattern.matches(cell.shown.singleLine) }
         switch column.meaning {
         case .value(let meaning): return isValue(cell, meaning) && !isOfAnotherKind(cell, meaning)
         case .role(.kode): return isCodeText(cell.shown)

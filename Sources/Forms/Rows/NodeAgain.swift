@@ -81,5 +81,5 @@ struct NodeAgain {
 
     private static let ownerRoles: Set<ColumnRole> = [.perangkatDaerah, .perangkatDaerahKode, .unit, .penanggungJawab]
 
-    private static func folded(_ cell: Cell) -> String { TitleReader.singleLine(cell.shown).lowercased() }
+    private static func folded(_ cell: Cell) -> String { cell.shown.singleLine.lowercased() }
 }

@@ -60,7 +60,10 @@ struct RowAligner {
         let slips = found.filter(\.isSlip)
         guard let best = slips.min(by: { $0.rankAmongSlips < $1.rankAmongSlips }) else { return nil }
         if isSound, !RowPlausibility.isMoney(cells.filter(isPerformance)) {
-            guard let standing = found.first(where: \.isStanding), best.weight > standing.weight else { return nil }
+            // A reading that finds no indicator either needs numbers that speak for it, not only fewer that speak against it.
+            guard let standing = found.first(where: \.isStanding),
+                best.weight > (best.lacksIndicator ? max(0, standing.weight) : standing.weight)
+            else { return nil }
         }
         let equals = slips.filter { $0.rankAmongSlips == best.rankAmongSlips }
         var chosen = apart(equals, cells, positions) ?? equals

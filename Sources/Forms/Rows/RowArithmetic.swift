@@ -63,7 +63,10 @@ struct RowArithmetic {
         if let year, quarters.count > 1 {
             let sum = quarters.reduce(0, +)
             // Performance may be counted once or taken as the last: that it does not add up says nothing.
-            if Self.isSame(year, sum) { note(year != 0, true) } else if group.ukuran == .anggaran { note(true, quarters.last == year) }
+            if Self.isSame(year, sum) { note(year != 0, true) } else if group.ukuran == .anggaran {
+                // Quarters that run up to the year never end at nothing.
+                note(true, year != 0 && quarters.last == year)
+            }
         }
         if let year, let left = value(group, .sisa) {
             note(true, Self.plans.contains { stage in value(group, stage).map { Self.isSame($0 - year, left) } ?? false })

@@ -10,6 +10,8 @@ public struct RowClassifier {
     private let headerRows: HeaderRows
     private let titles: TitleReader
     private let firstHeaderRow: Int
+    /// The rows of one cell that a page's title may stand in.
+    private let pageTitles: Set<Int>
     private let file: String
     private let inherited: [(field: ContextField, value: ContextValue)]
 
@@ -37,6 +39,9 @@ public struct RowClassifier {
         mapping = candidate.mapping
         titles = TitleReader(candidate.mapping.recognition)
         firstHeaderRow = layout.header.rows.first?.number ?? layout.numbers?.row ?? 1
+        let titles = titles
+        pageTitles = Set(
+            sheet.rows.lazy.filter { row in row.cells.count == 1 && titles.names(row.cells[0], fromStart: true) }.map(\.number))
     }
 
     /// Reads the sheet's rows.
@@ -142,14 +147,10 @@ public struct RowClassifier {
     /// The rows below one, as far as a rule may look, page headers and the titles above them left out.
     private func below(_ index: Int) -> [Row] {
         sheet.rows[(index + 1)...].lazy
-            .filter { headerRows.numberRows[$0.number] == nil && !headerRows.headers.contains($0.number) && !isTitle($0) }
+            .filter {
+                headerRows.numberRows[$0.number] == nil && !headerRows.headers.contains($0.number) && !pageTitles.contains($0.number)
+            }
             .prefix(Self.rowsAhead).map { $0 }
-    }
-
-    /// Whether a row is a line of a title that a page repeats.
-    private func isTitle(_ row: Row) -> Bool {
-        guard row.cells.count == 1, let cell = row.cells.first else { return false }
-        return titles.names(cell, fromStart: true)
     }
 
     /// How far a rule may look for the next row of its track.
@@ -273,7 +274,7 @@ public struct RowClassifier {
 
     private func exponent(_ cell: Cell) -> Int? {
         guard case .text(let text) = cell.value else { return nil }
-        return mapping.recognition.exponent(in: TitleReader.singleLine(text))
+        return mapping.recognition.exponent(in: text.singleLine)
     }
 
     /// What a title line that opens a section says.

@@ -22,7 +22,7 @@ struct RowCutter {
     /// The pieces of a line; nil where it does not begin with one, or holds only one.
     func pieces(of cells: [Cell], _ fields: RowFields) -> [Piece]? {
         guard let text = fields.first(cut.field) else { return nil }
-        let texts = Self.cut(TitleReader.singleLine(text.shown), at: cut.beginning)
+        let texts = Self.cut(text.shown.singleLine, at: cut.beginning)
         guard texts.count > 1 else { return nil }
         let names = texts.map { piece in
             var cell = text
@@ -62,7 +62,7 @@ struct RowCutter {
             rest = rest[end...]
         }
         if !pieces.isEmpty { pieces[pieces.count - 1] += rest }
-        return pieces.map { TitleReader.singleLine($0) }
+        return pieces.map { $0.singleLine }
     }
 
     /// The values of a cell: its lines, else what begins with a figure or `Rp` and goes on to the next.

@@ -50,8 +50,8 @@ struct RowFields {
         case .filled(let field): cells.contains { belongs($0.meaning, to: field) }
         case .empty(let field): !cells.contains { belongs($0.meaning, to: field) }
         case .matches(let field, let pattern):
-            cells.contains { belongs($0.meaning, to: field) && pattern.matches(TitleReader.singleLine($0.cell.shown)) }
-        case .firstText(let pattern): firstTexts.contains { pattern.matches(TitleReader.singleLine($0.shown)) }
+            cells.contains { belongs($0.meaning, to: field) && pattern.matches($0.cell.shown.singleLine) }
+        case .firstText(let pattern): firstTexts.contains { pattern.matches($0.shown.singleLine) }
         case .text(let pattern): pattern.matches(labels)
         case .names(let pattern, let words): !hasActivityCode && pattern.firstMatch(in: labels).map(words.accept) ?? false
         case .only(let fields):
@@ -88,7 +88,7 @@ struct RowFields {
     private var labels: String {
         if let known = memory.labels { return known }
         let texts = cells.filter { !isBesideLabels($0) }.sorted { $0.cell.reference.column < $1.cell.reference.column }
-        let text = texts.map { TitleReader.singleLine($0.cell.shown) }.joined(separator: " ")
+        let text = texts.map { $0.cell.shown.singleLine }.joined(separator: " ")
         memory.labels = text
         return text
     }
@@ -135,7 +135,7 @@ struct RowFields {
         var captures: [RowCapture] = []
         func add(_ match: PatternMatch, column: Int, role: ColumnRole) {
             for (name, text) in match.named.sorted(by: { $0.key < $1.key }) {
-                let trimmed = TitleReader.singleLine(text)
+                let trimmed = text.singleLine
                 if !trimmed.isEmpty { captures.append(RowCapture(column: column, role: role, name: name, text: trimmed)) }
             }
         }
@@ -149,7 +149,7 @@ struct RowFields {
         }
         for case .matches(let field, let pattern) in rule.conditions where pattern.groupNames.contains(where: { $0 != nil }) {
             for cell in cells where belongs(cell.meaning, to: field) {
-                guard case .role(let role)? = cell.meaning, let match = pattern.firstMatch(in: TitleReader.singleLine(cell.cell.shown))
+                guard case .role(let role)? = cell.meaning, let match = pattern.firstMatch(in: cell.cell.shown.singleLine)
                 else {
                     continue
                 }

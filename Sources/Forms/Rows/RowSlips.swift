@@ -61,6 +61,11 @@ struct RowSlips {
     }
 
     private func lacksIndicator(_ cells: [Cell], _ rule: RowRule) -> Bool {
+        // Without a column of money there is none that they could have slipped out of.
+        let hasMoney = binding.columns.values.contains {
+            if case .value(let meaning) = $0.meaning { meaning.ukuran == .anggaran } else { false }
+        }
+        guard hasMoney else { return false }
         let filled = cells.compactMap { cell in binding.columns[cell.reference.column].map { (cell: cell, column: $0) } }
         return RowPlausibility.lacksIndicator(filled, rule, binding)
     }

@@ -11,9 +11,9 @@ struct FoldedSheet {
     var numberRows: [NumberRow] { scan.numberRows }
     var rows: [Row] { sheet.rows }
 
-    init(_ sheet: Sheet) {
+    init(_ sheet: Sheet, texts: HeaderTexts = HeaderTexts()) {
         self.sheet = sheet
-        scan = SheetScan(sheet, titleRows: Recogniser.titleRows)
+        scan = SheetScan(sheet, titleRows: Recogniser.titleRows, texts: texts)
     }
 
     /// Some of its rows, by their positions, with the merges that begin in them.
@@ -21,8 +21,8 @@ struct FoldedSheet {
         if positions == sheet.rows.indices { return self }
         var part = sheet
         part.rows = Array(sheet.rows[positions])
-        guard let first = part.rows.first?.number, let last = part.rows.last?.number else { return FoldedSheet(part) }
+        guard let first = part.rows.first?.number, let last = part.rows.last?.number else { return FoldedSheet(part, texts: scan.texts) }
         part.merges = sheet.merges.filter { (first...last).contains($0.first.row) }
-        return FoldedSheet(part)
+        return FoldedSheet(part, texts: scan.texts)
     }
 }

@@ -1,6 +1,8 @@
+import Grid
+
 /// A text as words are compared here: lower case, white space of every kind folded to single spaces.
 func foldedWords(_ text: String) -> String {
-    text.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    text.lowercased().singleLine
 }
 
 /// Whether a text begins with a word of ASCII letters, in whatever case.
