@@ -1,3 +1,5 @@
+import Glibc
+
 /// A pattern's text as a key: compared by its bytes, hashed by a few of them.
 ///
 /// A start with many forms looks thousands of long texts up, most of them with a dash beyond ASCII, which as plain strings would be normalised each time.
@@ -5,7 +7,10 @@ struct PatternSource: Hashable {
     let text: String
 
     static func == (left: PatternSource, right: PatternSource) -> Bool {
-        left.text.utf8.elementsEqual(right.text.utf8)
+        var (left, right) = (left.text, right.text)
+        return left.withUTF8 { left in
+            right.withUTF8 { right in left.count == right.count && (left.isEmpty || memcmp(left.baseAddress!, right.baseAddress!, left.count) == 0) }
+        }
     }
 
     func hash(into hasher: inout Hasher) {

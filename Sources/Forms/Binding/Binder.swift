@@ -24,7 +24,7 @@ struct Binder {
             // Of one column the writing counts that its mapping names first, wherever it stands; quarters and years are told by any.
             for writings in path.repeats ? [path.writings] : path.writings.map({ [$0] }) where seen.isEmpty {
                 for column in header.columns where binding.columns[column] == nil {
-                    guard let match = writings.lazy.compactMap({ header.match(column, $0, texts) }).first else { continue }
+                    guard let match = header.match(column, any: writings, texts) else { continue }
                     var period = match
                     period.isCumulative = false
                     guard seen.insert(period).inserted else { continue }

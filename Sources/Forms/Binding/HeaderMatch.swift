@@ -20,6 +20,12 @@ extension HeaderBlock {
         return match
     }
 
+    /// How a column stands under the first of several paths that it stands under.
+    func match(_ column: Int, any writings: [[HeaderLabel]], _ texts: HeaderTexts) -> HeaderMatch? {
+        for labels in writings { if let match = match(column, labels, texts) { return match } }
+        return nil
+    }
+
     private static func match(
         _ labels: ArraySlice<HeaderLabel>, _ cells: ArraySlice<HeaderCell>, _ texts: HeaderTexts
     ) -> HeaderMatch? {

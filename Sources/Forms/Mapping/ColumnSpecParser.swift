@@ -66,6 +66,16 @@ enum ColumnSpecParser {
     private struct ColumnKey: Hashable {
         let anchor: ColumnSpec.Anchor
         let part: String?
+
+        // Labels are long and several; their number and the first of them tell most columns apart.
+        func hash(into hasher: inout Hasher) {
+            switch anchor {
+            case .number(let number): hasher.combine(number)
+            case .header(let path):
+                hasher.combine(path.writings.first?.count)
+                if case .text(let text)? = path.writings.first?.first?.writings.first { hasher.combine(text.utf8.count) }
+            }
+        }
     }
 
     /// A column of a numbered form that stands under no number, by its label: `Kode: kode`.

@@ -2,7 +2,8 @@ import Model
 
 /// Reads a column that is found by its header: `judul`, and what stands under it: one column, its parts (`bagian`), or columns in order (`urut`).
 enum HeaderColumnParser {
-    private static let keys = ["judul", "bagian", "urut", "wajib", "atau"]
+    private static let keys = ["judul", "bagian", "urut", "wajib", "atau"] + ColumnSpecParser.meaningKeys
+    private static let partKeys = ColumnSpecParser.meaningKeys + ["wajib"]
 
     /// Whether a column is written by its header path.
     static func hasPath(_ node: MappingNode) -> Bool {
@@ -11,7 +12,7 @@ enum HeaderColumnParser {
     }
 
     static func parse(_ item: MappingNode, name: String?) throws(MappingError) -> [ColumnSpec] {
-        let fields = try item.keyed("kolom", allowed: keys + ColumnSpecParser.meaningKeys)
+        let fields = try item.keyed("kolom", allowed: keys)
         guard let labels = fields["judul"] else { throw item.fail("kolom: 'judul' tidak ada", "kolom: 'judul' is missing") }
         var spec = ColumnSpec(
             name: name, anchor: .header(try HeaderPathParser.parse(labels)), part: nil, meaning: .role(.nomor),
@@ -36,11 +37,12 @@ enum HeaderColumnParser {
         _ parts: MappingNode, under column: ColumnSpec, _ common: MappingFields
     ) throws(MappingError) -> [ColumnSpec] {
         guard case .header(let path) = column.anchor else { return [] }
+        let common = common.only(ColumnSpecParser.meaningKeys)
         var specs: [ColumnSpec] = []
         for (key, part) in try parts.entries("bagian") {
             var spec = column
             spec.anchor = .header(path.appending(HeaderPathParser.part(try key.text("bagian"))))
-            var fields = common.only(ColumnSpecParser.meaningKeys)
+            var fields = common
             if let word = part.scalar {
                 if word == "tiada" { continue }
                 if Ukuran(rawValue: word) != nil {
@@ -52,7 +54,7 @@ enum HeaderColumnParser {
                     continue
                 }
             } else {
-                let own = try part.keyed("bagian", allowed: ColumnSpecParser.meaningKeys + ["wajib"])
+                let own = try part.keyed("bagian", allowed: partKeys)
                 if let required = try own["wajib"]?.flag("wajib") { spec.isRequired = spec.isRequired && required }
                 fields = fields.overridden(by: own.only(ColumnSpecParser.meaningKeys))
             }

@@ -31,12 +31,24 @@ public struct HeaderPath: Hashable, Sendable {
 
     /// Every plain text of its labels, folded.
     var texts: [String] {
-        writings.flatMap { $0.flatMap { $0.writings.compactMap { if case .text(let text) = $0 { text } else { nil } } } }
+        var texts: [String] = []
+        for labels in writings {
+            for label in labels {
+                for case .text(let text) in label.writings { texts.append(text) }
+            }
+        }
+        return texts
     }
 
     /// Every pattern of its labels.
     var patterns: [Pattern] {
-        writings.flatMap { $0.flatMap { $0.writings.compactMap { if case .pattern(let pattern) = $0 { pattern.pattern } else { nil } } } }
+        var patterns: [Pattern] = []
+        for labels in writings {
+            for label in labels {
+                for case .pattern(let pattern) in label.writings { patterns.append(pattern.pattern) }
+            }
+        }
+        return patterns
     }
 }
 

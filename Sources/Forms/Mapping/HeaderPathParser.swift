@@ -1,5 +1,3 @@
-import Foundation
-
 /// Reads `judul`: one label, a list of them from top to bottom, or several ways of writing them (`salah_satu`).
 struct HeaderPathParser {
     static func parse(_ node: MappingNode) throws(MappingError) -> HeaderPath {
@@ -11,7 +9,9 @@ struct HeaderPathParser {
 
     /// A part under a heading: `K`, or several names of it, `K | Volume`.
     static func part(_ name: String) -> HeaderLabel {
-        HeaderLabel(writings: name.split(separator: "|").map { .text(foldedLabel(String($0))) })
+        let bar = UInt8(ascii: "|")
+        guard name.utf8.contains(bar) else { return HeaderLabel(writings: [.text(foldedLabel(name))]) }
+        return HeaderLabel(writings: name.utf8.split(separator: bar).map { .text(foldedLabel(String(Substring($0)))) })
     }
 
     private static func labels(_ node: MappingNode) throws(MappingError) -> [HeaderLabel] {
@@ -63,7 +63,7 @@ struct HeaderPathParser {
     }
 
     private static func pieces(_ text: String, _ placeholder: String) -> (String, String)? {
-        guard let range = text.range(of: placeholder) else { return nil }
-        return (foldedLabel(String(text[..<range.lowerBound])), foldedLabel(String(text[range.upperBound...])))
+        let pieces = Placeholder.split(text, at: placeholder)
+        return pieces.count < 2 ? nil : (foldedLabel(pieces[0]), foldedLabel(pieces.dropFirst().joined(separator: placeholder)))
     }
 }

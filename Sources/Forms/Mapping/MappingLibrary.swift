@@ -30,7 +30,7 @@ public struct MappingLibrary: Sendable {
         }
         var sources: [(name: String, text: String)] = []
         for name in names.sorted() where (name.hasSuffix(".yaml") || name.hasSuffix(".yml")) && !name.hasPrefix(".") {
-            guard let data = try? Data(contentsOf: directory.appending(path: name)), let text = String(data: data, encoding: .utf8) else {
+            guard let data = try? Data(contentsOf: directory.appending(path: name)), let text = Self.text(data) else {
                 throw MappingError(
                     file: name, reason: Message(id: "tidak dapat dibaca sebagai teks UTF-8", en: "cannot be read as UTF-8 text"))
             }
@@ -42,6 +42,15 @@ public struct MappingLibrary: Sendable {
                 reason: Message(id: "tidak ada mapping (*.yaml) di folder ini", en: "no mapping (*.yaml) in this folder"))
         }
         return sources
+    }
+
+    /// What a file says in UTF-8, without the mark that editors set before it.
+    private static func text(_ data: Data) -> String? {
+        data.withUnsafeBytes { bytes in
+            let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+            let rest = bytes.starts(with: mark) ? UnsafeRawBufferPointer(rebasing: bytes.dropFirst(mark.count)) : bytes
+            return String(validating: rest.bindMemory(to: UInt8.self), as: UTF8.self)
+        }
     }
 
     /// Reads mappings from texts, each with the file name that errors give.
@@ -73,7 +82,7 @@ public struct MappingLibrary: Sendable {
         var words = MappingWords()
         for name in order {
             let resolved = try words.expand(try resolve(name, roots, chain: []))
-            mappings.append(try MappingParser.parse(resolved, hash: canonicalHash(resolved)))
+            mappings.append(try MappingParser.parse(resolved, hash: String(resolved.hash, radix: 16)))
         }
         return mappings
     }
@@ -124,53 +133,5 @@ public struct MappingLibrary: Sendable {
             }
         }
         return MappingNode(.mapping(entries), file: own.file, line: own.line, column: own.column)
-    }
-
-    /// Of the resolved tree, so that a comment or another indentation makes no other version.
-    private static func canonicalHash(_ node: MappingNode) -> String {
-        var hash = TreeHash()
-        hash.walk(node)
-        return String(hash.value, radix: 16)
-    }
-
-    private struct TreeHash {
-        var value: UInt64 = 0xcbf2_9ce4_8422_2325
-
-        private mutating func feed(_ text: String) {
-            var copy = text
-            copy.withUTF8 { bytes in
-                // Eight bytes at a time; what is carried up by the multiplication is folded down again.
-                var rest = UnsafeRawBufferPointer(bytes)
-                while rest.count >= 8 {
-                    feed(UInt64(littleEndian: rest.loadUnaligned(as: UInt64.self)))
-                    rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst(8))
-                }
-                var last: UInt64 = 0xff
-                for byte in rest { last = last << 8 | UInt64(byte) }
-                feed(last)
-            }
-        }
-
-        private mutating func feed(_ word: UInt64) {
-            let product = (value ^ word) &* 0x9e37_79b9_7f4a_7c15
-            value = product ^ (product >> 32)
-        }
-
-        mutating func walk(_ node: MappingNode) {
-            switch node.content {
-            case .scalar(let text): feed(text)
-            case .sequence(let items):
-                feed("[")
-                for item in items { walk(item) }
-                feed("]")
-            case .mapping(let entries):
-                feed("{")
-                for (key, value) in entries {
-                    walk(key)
-                    walk(value)
-                }
-                feed("}")
-            }
-        }
     }
 }

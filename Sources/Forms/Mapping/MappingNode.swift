@@ -14,6 +14,8 @@ final class MappingNode {
     let file: String
     /// Counted from 1.
     let line: Int?, column: Int?
+    /// Hash of all that it holds; forms share most of it.
+    private(set) lazy var hash = TreeHash.of(content)
 
     init(_ content: Content, file: String, line: Int?, column: Int?) {
         self.content = content
@@ -114,7 +116,7 @@ final class MappingNode {
                 throw key.fail(
                     "\(what): kunci '\(name)' tidak dikenal; yang dikenal \(known)", "\(what): unknown key '\(name)'; known are \(known)")
             }
-            fields[name] = value
+            fields.append(name, value)
         }
         return fields
     }
@@ -131,6 +133,9 @@ struct MappingFields {
             if let newValue { entries.append((key, newValue)) }
         }
     }
+
+    /// Adds a key that there is none of yet.
+    mutating func append(_ key: String, _ value: MappingNode) { entries.append((key, value)) }
 
     /// Those of some keys.
     func only(_ keys: [String]) -> MappingFields {

@@ -52,7 +52,7 @@ struct MappingParser {
         for item in try fields["label"]?.items("label") ?? [] {
             let label = try item.text("label")
             spec.labels.append(foldedLabel(label))
-            if label.contains("{tahun}") { spec.reportYearLabels.insert(foldedLabel(label)) }
+            if Placeholder.split(label, at: "{tahun}").count > 1 { spec.reportYearLabels.insert(foldedLabel(label)) }
         }
         for item in try fields["baris_nomor"]?.items("baris_nomor") ?? [] {
             if item.scalar == "berurut" {
@@ -116,8 +116,8 @@ struct MappingParser {
 /// A label of a mapping, folded; `{tahun}` stands for the year reported on, `{tahun_lain}` for any other.
 func foldedLabel(_ text: String) -> String {
     guard text.utf8.contains(UInt8(ascii: "{")) else { return Label.withoutYears(Label.fold(text)) }
-    let pieces = text.replacing("{tahun_lain}", with: "{tahun}").split(separator: "{tahun}", omittingEmptySubsequences: false)
-    return pieces.map { Label.withoutYears(Label.fold(String($0))) }.joined(separator: "####")
+    let pieces = Placeholder.split(text, at: "{tahun}", "{tahun_lain}")
+    return pieces.map { Label.withoutYears(Label.fold($0)) }.joined(separator: "####")
 }
 
 /// A pattern of a mapping, with an error at its line.

@@ -18,23 +18,31 @@ extension MappingNode {
     }
 
     private convenience init(_ node: Node, file: String) throws(MappingError) {
-        let mark = node.mark
+        let mark: Mark?
         let content: Content
         switch node {
-        case .scalar(let scalar): content = .scalar(scalar.string)
+        case .scalar(let scalar):
+            mark = scalar.mark
+            content = .scalar(scalar.string)
         case .sequence(let sequence):
+            mark = sequence.mark
             var items: [MappingNode] = []
             items.reserveCapacity(sequence.count)
             for item in sequence { items.append(try MappingNode(item, file: file)) }
             content = .sequence(items)
         case .mapping(let mapping):
+            mark = mapping.mark
             var entries: [(key: MappingNode, value: MappingNode)] = []
             entries.reserveCapacity(mapping.count)
-            for (key, value) in mapping { entries.append((try MappingNode(key, file: file), try MappingNode(value, file: file))) }
+            // By index, for iterating would copy all entries first.
+            for index in mapping.indices {
+                let (key, value) = mapping[index]
+                entries.append((try MappingNode(key, file: file), try MappingNode(value, file: file)))
+            }
             content = .mapping(entries)
-        case .alias:
+        case .alias(let alias):
             throw MappingError(
-                file: file, line: mark?.line, column: mark?.column, id: "alias (*nama) tanpa jangkar", en: "an alias of nothing")
+                file: file, line: alias.mark?.line, column: alias.mark?.column, id: "alias (*nama) tanpa jangkar", en: "an alias of nothing")
         }
         self.init(content, file: file, line: mark?.line, column: mark?.column)
     }

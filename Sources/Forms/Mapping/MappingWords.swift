@@ -7,7 +7,8 @@ struct MappingWords {
 
     private struct Expanded {
         let source: MappingNode
-        let words: String
+        /// Where its words stand.
+        let words: MappingNode
         let node: MappingNode
     }
 
@@ -22,17 +23,16 @@ struct MappingWords {
             let text = try value.text("kata")
             words.append((try key.text("kata"), try Self.replace(text, words, at: value) ?? text))
         }
-        let signature = words.map { "\($0.name)=\($0.text)" }.joined(separator: "\u{1}")
         var result: [(key: MappingNode, value: MappingNode)] = []
         for (key, value) in entries where key.scalar != "kata" {
             let isPatterns = key.scalar.map(Self.patternKeys.contains) ?? false
-            result.append((key, isPatterns ? try expand(value, words, signature) : value))
+            result.append((key, isPatterns ? try expand(value, words, of: node) : value))
         }
         return MappingNode(.mapping(result), file: root.file, line: root.line, column: root.column)
     }
 
     private mutating func expand(
-        _ node: MappingNode, _ words: [(name: String, text: String)], _ signature: String
+        _ node: MappingNode, _ words: [(name: String, text: String)], of place: MappingNode
     ) throws(MappingError) -> MappingNode {
         switch node.content {
         case .scalar(let text):
@@ -42,20 +42,20 @@ struct MappingWords {
         case .sequence(let items):
             // A list is shared as a whole by the forms that inherit it.
             let key = ObjectIdentifier(node)
-            if let done = known[key], done.source === node, done.words == signature { return done.node }
+            if let done = known[key], done.source === node, done.words === place { return done.node }
             var new: [MappingNode] = []
             new.reserveCapacity(items.count)
-            for item in items { new.append(try expand(item, words, signature)) }
+            for item in items { new.append(try expand(item, words, of: place)) }
             let isSame = zip(items, new).allSatisfy { $0 === $1 }
             let result = isSame ? node : MappingNode(.sequence(new), file: node.file, line: node.line, column: node.column)
-            known[key] = Expanded(source: node, words: signature, node: result)
+            known[key] = Expanded(source: node, words: place, node: result)
             return result
         case .mapping(let entries):
             var new: [(key: MappingNode, value: MappingNode)] = []
             new.reserveCapacity(entries.count)
             for (key, value) in entries {
                 // Labels name years in braces of their own.
-                new.append((key, key.scalar == "label" ? value : try expand(value, words, signature)))
+                new.append((key, key.scalar == "label" ? value : try expand(value, words, of: place)))
             }
             if zip(entries, new).allSatisfy({ $0.value === $1.value }) { return node }
             return MappingNode(.mapping(new), file: node.file, line: node.line, column: node.column)

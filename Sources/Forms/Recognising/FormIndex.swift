@@ -23,6 +23,9 @@ struct FormIndex: Sendable {
         weights = ScoreWeights(mapping)
     }
 
+    /// What says each of its labels, then each of its columns; any text will do.
+    var texts: [[String]] { labels.map { [$0] } + columns.map(\.texts) }
+
     /// What a sheet holds of the form's texts.
     struct Presence {
         /// 1 and more where a title is there, else the share of its labels.
@@ -31,16 +34,20 @@ struct FormIndex: Sendable {
         var limit: Double
     }
 
+    /// Whether a text in lower case holds what a title of the form cannot be without.
+    func mayBeTitled(_ text: [UInt8]) -> Bool { titles.contains { title in title.literal.map { bytesHold(text, $0) } ?? true } }
+
     /// How much of the form's texts the sheet holds.
-    func presence(in scan: SheetScan) -> Presence {
+    /// - Parameter said: which of its labels and columns the sheet's headers say letter by letter.
+    func presence(in scan: SheetScan, said: [Bool]) -> Presence {
         let hasTitle = titles.contains { title in
-            (title.literal.map(scan.titlesHold) ?? true) && scan.titleLines.contains(where: title.pattern.matches)
+            (title.literal.map { scan.titlesHold($0) } ?? true) && scan.titleLines.contains(where: title.pattern.matches)
         }
-        let count = labels.count + columns.count
-        let found =
-            labels.count(where: scan.says)
-            + columns.count { $0.texts.contains(where: scan.says) || $0.literals.contains(where: scan.headersHold) }
-        let share = count > 0 ? Double(found) / Double(count) : 0
+        var found = said.count { $0 }
+        for (slot, column) in zip(labels.count..., columns) where !said[slot] && column.literals.contains(where: { scan.headersHold($0) }) {
+            found += 1
+        }
+        let share = said.isEmpty ? 0 : Double(found) / Double(said.count)
         return Presence(
             share: share + (hasTitle ? 1 : 0),
             limit: weights.best(hasTitle: hasTitle || titles.isEmpty, labels: min(1, share + Self.mostMistyped)))
@@ -67,5 +74,31 @@ struct ScoreWeights {
     /// The best score with or without a title, with a share of the labels.
     func best(hasTitle: Bool, labels share: Double) -> Double {
         ((hasTitle ? titles : 0) + numbers + labels * share) / (titles + numbers + labels)
+    }
+}
+
+/// The labels and columns of all forms by the texts that say them, so that a sheet's labels are looked up once and not by every form.
+struct FormWords: Sendable {
+    private let places: [String: [(form: Int, slot: Int)]]
+    private let slots: [Int]
+
+    init(_ forms: [FormIndex]) {
+        var places: [String: [(form: Int, slot: Int)]] = [:]
+        for (form, index) in forms.enumerated() {
+            for (slot, texts) in index.texts.enumerated() {
+                for text in texts { places[text, default: []].append((form, slot)) }
+            }
+        }
+        self.places = places
+        slots = forms.map(\.texts.count)
+    }
+
+    /// Which labels and columns of each form are said.
+    func said(by labels: Set<String>) -> [[Bool]] {
+        var said = slots.map { [Bool](repeating: false, count: $0) }
+        for label in labels {
+            for (form, slot) in places[label] ?? [] { said[form][slot] = true }
+        }
+        return said
     }
 }

@@ -27,10 +27,12 @@ public struct FormEvidence: Sendable, Hashable {
 public struct Recogniser: Sendable {
     let mappings: [Mapping]
     private let index: [FormIndex]
+    private let words: FormWords
 
     public init(_ library: MappingLibrary) {
         mappings = library.mappings
         index = mappings.map(FormIndex.init)
+        words = FormWords(index)
     }
 
     /// A form that fits less is none.
@@ -52,7 +54,8 @@ public struct Recogniser: Sendable {
 
     /// The same of a sheet that was looked at already.
     func candidates(for sheet: FoldedSheet, all: Bool = false) -> [FormCandidate] {
-        let likely = index.indices.map { ($0, index[$0].presence(in: sheet.scan)) }
+        let said = words.said(by: sheet.scan.labels)
+        let likely = index.indices.map { ($0, index[$0].presence(in: sheet.scan, said: said[$0])) }
             .sorted { ($0.1.share, $1.0) > ($1.1.share, $0.0) }
         var found: [FormCandidate] = []
         var best = 0.0
@@ -65,6 +68,15 @@ public struct Recogniser: Sendable {
             found.append(candidate)
         }
         return found.sorted { ($0.score, $1.mapping.name) > ($1.score, $0.mapping.name) }
+    }
+
+    /// Whether a form but one is recognised by a title among some lines.
+    func isAnyTitled(_ lines: [TitleLine], except name: String) -> Bool {
+        let text = lines.flatMap { $0.text.lowercased().utf8 }
+        return zip(mappings, index).contains { mapping, words in
+            guard mapping.name != name, words.mayBeTitled(text) else { return false }
+            return lines.contains(where: TitleReader(mapping.recognition).counts)
+        }
     }
 
     /// One form held against a sheet.

@@ -14,7 +14,7 @@ struct SheetScan {
     /// The lines that may be titles.
     let titleLines: [String]
     /// Every folded text of such rows.
-    private let labels: Set<String>
+    let labels: Set<String>
     /// The same rows, and the lines that may be titles, as text in lower case.
     private let headerText: [UInt8]
     private let titleText: [UInt8]
@@ -108,9 +108,6 @@ struct SheetScan {
         }
         text.append(0x0A)
     }
-
-    /// Whether a header says a label, letter by letter.
-    func says(_ label: String) -> Bool { labels.contains(label) }
 
     /// Whether the texts of headers, or the lines that may be titles, hold a text.
     func headersHold(_ literal: [UInt8]) -> Bool { bytesHold(headerText, literal) }

@@ -217,8 +217,11 @@ struct TitleReader {
 
     /// Whether a pattern that the form is recognised by names the text of a cell.
     func counts(_ cell: Cell) -> Bool {
-        guard let line = TitleLine(cell) else { return false }
-        return texts(line).contains { text in titles.contains { $0.counts && $0.pattern.matches(text) } }
+        TitleLine(cell).map(counts) ?? false
+    }
+
+    func counts(_ line: TitleLine) -> Bool {
+        texts(line).contains { text in titles.contains { $0.counts && $0.pattern.matches(text) } }
     }
 
     /// Whether any pattern names the text of a cell, from its start on.

@@ -50,8 +50,8 @@ struct RowFields {
         case .filled(let field): cells.contains { belongs($0.meaning, to: field) }
         case .empty(let field): !cells.contains { belongs($0.meaning, to: field) }
         case .matches(let field, let pattern):
-            cells.contains { belongs($0.meaning, to: field) && pattern.matches($0.cell.shown.singleLine) }
-        case .firstText(let pattern): firstTexts.contains { pattern.matches($0.shown.singleLine) }
+            cells.indices.contains { belongs(cells[$0].meaning, to: field) && pattern.matches(line($0)) }
+        case .firstText(let pattern): firstTexts.contains(where: pattern.matches)
         case .text(let pattern): pattern.matches(labels)
         case .names(let pattern, let words): !hasActivityCode && pattern.firstMatch(in: labels).map(words.accept) ?? false
         case .only(let fields):
@@ -67,7 +67,14 @@ struct RowFields {
     }
 
     /// What a row begins with: its first cell, and its first past a running number, a dash or a remark in the place of a number or code.
-    private var firstTexts: [Cell] {
+    private var firstTexts: [String] {
+        if let known = memory.firstTexts { return known }
+        let texts = firstCells.map { $0.shown.singleLine }
+        memory.firstTexts = texts
+        return texts
+    }
+
+    private var firstCells: [Cell] {
         guard let first = cells.first?.cell else { return [] }
         let codes = cells.count { $0.meaning == .role(.kode) }
         // A lone digit is no code of something that has a name such as JUMLAH; a code in parts may begin with one.
@@ -115,10 +122,21 @@ struct RowFields {
     /// What several rules ask of a row, worked out once.
     private final class Memory {
         var labels: String?
+        var firstTexts: [String]?
+        var lines: [String?] = []
         var hasActivityCode: Bool?
     }
 
     private let memory = Memory()
+
+    /// What a cell says, in one line.
+    private func line(_ index: Int) -> String {
+        if memory.lines.isEmpty { memory.lines = Array(repeating: nil, count: cells.count) }
+        if let known = memory.lines[index] { return known }
+        let line = cells[index].cell.shown.singleLine
+        memory.lines[index] = line
+        return line
+    }
 
     private func belongs(_ meaning: ColumnMeaning?, to field: RowField) -> Bool {
         switch (field, meaning) {

@@ -103,11 +103,11 @@ struct HeaderPlaces {
 
 extension Mapping {
     /// The labels that its header may hold, folded, without years.
-    var headerWords: Set<String> {
-        var words = Set(recognition.labels)
+    var headerWords: [String] {
+        var words = recognition.labels
         for column in columns {
-            if case .header(let path) = column.anchor { words.formUnion(path.texts) }
-            if let part = column.part { words.insert(part) }
+            if case .header(let path) = column.anchor { words += path.texts }
+            if let part = column.part { words.append(part) }
         }
         return words
     }

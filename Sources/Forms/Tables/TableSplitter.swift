@@ -178,13 +178,9 @@ private struct TableSearch {
     /// Whether a title stands here by which another form is recognised, and which this one does not know.
     private func isOfAnotherForm(_ gap: TitleGap, _ form: FormCandidate) -> Bool {
         let own = TitleReader(form.mapping.recognition)
-        let strange = gap.rows.flatMap(\.cells).filter { !own.names($0, fromStart: false) }
+        let strange = gap.rows.flatMap(\.cells).filter { !own.names($0, fromStart: false) }.compactMap { TitleLine($0) }
         guard !strange.isEmpty else { return false }
-        return recogniser.mappings.contains { mapping in
-            guard mapping.name != form.mapping.name else { return false }
-            let titles = TitleReader(mapping.recognition)
-            return strange.contains(where: titles.counts)
-        }
+        return recogniser.isAnyTitled(strange, except: form.mapping.name)
     }
 
     private func otherForm(at index: Int, _ gap: TitleGap, after current: OpenTable) -> OpenTable? {
