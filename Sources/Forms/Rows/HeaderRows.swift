@@ -8,6 +8,9 @@ struct HeaderRows {
     private(set) var headers: Set<Int> = []
     private(set) var numberRows: [Int: NumberRow] = [:]
 
+    /// Whether a row is of a header.
+    func holds(_ row: Row) -> Bool { numberRows[row.number] != nil || headers.contains(row.number) }
+
     /// - Throws: ``Refusal`` where a repeated header names another year, or a number row prints a number that the form does not know.
     init(sheet: Sheet, mapping: Mapping, layout: SheetLayout, file: String) throws(Refusal) {
         let vocabulary = layout.header.vocabulary.union(mapping.parts)

@@ -59,15 +59,25 @@ struct RowAligner {
         // What other rows fill tells a slip from a stray cell, not one slip from another.
         let slips = found.filter(\.isSlip)
         guard let best = slips.min(by: { $0.rankAmongSlips < $1.rankAmongSlips }) else { return nil }
+        if isSound, let standing = found.first(where: \.isStanding), !standing.lacksIndicator {
+            if best.relations <= standing.relations { return doubt(standing, slips, cells) }
+            // Numbers that agree by chance move no row of which nothing else says that it slipped.
+            if standing.odd == 0, best.alike < Self.enoughAlike || standing.relations > 0 { return nil }
+        }
         if isSound, !RowPlausibility.isMoney(cells.filter(isPerformance)) {
             // A reading that finds no indicator either needs numbers that speak for it, not only fewer that speak against it.
             guard let standing = found.first(where: \.isStanding),
                 best.weight > (best.lacksIndicator ? max(0, standing.weight) : standing.weight)
             else { return nil }
         }
-        let equals = slips.filter { $0.rankAmongSlips == best.rankAmongSlips }
+        let equals = likeOthers(slips.filter { $0.rankAmongSlips == best.rankAmongSlips })
         var chosen = apart(equals, cells, positions) ?? equals
-        if best.weight <= 0 {
+        // Where rows like it speak for another reading, one relation that is broken there may be a mistake in the sheet.
+        chosen += slips.filter { rival in
+            rival.alike > best.alike && rival.weight >= best.weight - 1 && rival.cost <= best.cost
+                && rival.lacksIndicator == best.lacksIndicator
+        }
+        if best.weight <= 0, equals.contains(where: { $0.alike < Self.enoughAlike }) {
             // Nothing but the types of its cells speaks for it: one more step of the shift may be as good.
             chosen += candidates(cells, slots, positions, cost: best.cost + Self.changeCost).filter { rival in
                 rival.isSlip && rival.lacksIndicator == best.lacksIndicator
@@ -75,6 +85,30 @@ struct RowAligner {
             }
         }
         return merge(cells, chosen)
+    }
+
+    /// Of a few readings that are equally good those that make the row like others of the table. Where a cell is lost in a row of equal figures there
+    /// are many, and what other rows fill says nothing.
+    private func likeOthers(_ equals: [RowPlacement]) -> [RowPlacement] {
+        let alike = equals.filter { $0.alike >= Self.enoughAlike }
+        return equals.count <= 3 && !alike.isEmpty && equals.allSatisfy { $0.alike == 0 || $0.alike >= Self.enoughAlike } ? alike : equals
+    }
+
+    /// A row of which only the size of its figures says that it slipped: what another reading places elsewhere is in doubt.
+    private func doubt(_ standing: RowPlacement, _ slips: [RowPlacement], _ cells: [Cell]) -> Alignment? {
+        let better = slips.filter { $0.odd == 0 && standing.odd > 0 && !$0.lacksIndicator && $0.weight >= standing.weight }
+        guard let best = better.min(by: { $0.rankAmongSlips < $1.rankAmongSlips }) else { return nil }
+        // What is measured has an outturn: amounts alone are none of an indicator.
+        guard !holds(.role(.indikator), best) || best.targets.contains(where: { $0.map(isPerformance) ?? false }) else { return nil }
+        let alike = better.filter { $0.rankAmongSlips == best.rankAmongSlips }
+        if let merged = merge(cells, [standing] + alike) { return merged }
+        // As another kind of row: then none of what would stand elsewhere counts.
+        let moved = zip(cells, best.targets).filter { $0.reference.column != $1 && binding.columns[$0.reference.column] != nil }
+        return Alignment(doubtful: Set(moved.map(\.0.reference.column)), rule: standing.rule)
+    }
+
+    private func holds(_ meaning: ColumnMeaning, _ placement: RowPlacement) -> Bool {
+        placement.targets.contains { $0.map { binding.columns[$0]?.meaning == meaning } ?? false }
     }
 
     /// Every way of placing the cells that costs no more.
@@ -113,8 +147,10 @@ struct RowAligner {
         }
     }
 
-    private func isPerformance(_ cell: Cell) -> Bool {
-        guard case .value(let meaning)? = binding.columns[cell.reference.column]?.meaning else { return false }
+    private func isPerformance(_ cell: Cell) -> Bool { isPerformance(cell.reference.column) }
+
+    private func isPerformance(_ column: Int) -> Bool {
+        guard case .value(let meaning)? = binding.columns[column]?.meaning else { return false }
         return meaning.ukuran == .kinerja
     }
 
@@ -142,7 +178,8 @@ struct RowAligner {
         return RowPlacement(
             targets: targets, rule: main,
             steps: zip(cells, targets).compactMap { cell, target in target.map { $0 - cell.reference.column } }, cost: cost,
-            lacksIndicator: lacksIndicator, weight: RowArithmetic(placed).weight,
+            lacksIndicator: lacksIndicator, relations: RowArithmetic(placed).weight,
+            odd: placed.count { shapes.magnitudes.isOdd($0.cell, in: $0.column) },
             alike: min(Self.enoughAlike, shapes.count(placed.lazy.map(\.column.column), binding: binding)))
     }
 

@@ -49,7 +49,7 @@ public struct RowClassifier {
     public func read() throws(Refusal) -> TableReading {
         let lastHeaderRow = max(layout.header.rows.last?.number ?? 0, layout.numbers?.row ?? 0)
         let binding = noted(layout.binding, layout.header, below: lastHeaderRow)
-        let shapes = RowShapes(sheet.rows, binding: binding)
+        let shapes = RowShapes(sheet.rows.filter { $0.number > lastHeaderRow && !headerRows.holds($0) }, binding: binding)
         var state = State(binding: binding, judge: RowJudge(mapping: mapping, shapes: shapes))
         state.numbers = layout.numbers?.columns
         for index in sheet.rows.indices {
@@ -148,7 +148,7 @@ public struct RowClassifier {
     private func below(_ index: Int) -> [Row] {
         sheet.rows[(index + 1)...].lazy
             .filter {
-                headerRows.numberRows[$0.number] == nil && !headerRows.headers.contains($0.number) && !pageTitles.contains($0.number)
+                !headerRows.holds($0) && !pageTitles.contains($0.number)
             }
             .prefix(Self.rowsAhead).map { $0 }
     }

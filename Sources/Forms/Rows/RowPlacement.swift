@@ -10,14 +10,19 @@ struct RowPlacement {
     var cost: Int
     /// Figures of performance without an indicator that they could be of.
     var lacksIndicator: Bool
-    /// How much the numbers speak for it.
-    var weight: Int
+    /// How many more relations between its numbers hold than do not.
+    var relations: Int
+    /// How many figures are as large as those of the other kind: amounts among counts, counts among amounts.
+    var odd: Int
     /// How many rows of the table fill the same columns, as far as that matters.
     var alike: Int
 
     /// More plausible first.
     var rank: (Int, Int, Int, Int) { (lacksIndicator ? 1 : 0, -weight, -alike, cost) }
     var rankAmongSlips: (Int, Int, Int) { (lacksIndicator ? 1 : 0, -weight, cost) }
+
+    /// How much the numbers speak for it: each that is of another size speaks against it as a relation does that does not hold.
+    var weight: Int { relations - odd }
 
     /// Whether some cell stands in another column than its own.
     var isSlip: Bool { steps.contains { $0 != 0 } }

@@ -3,8 +3,11 @@ import Grid
 /// Which columns the rows of a table fill, and how many fill the same: a row that slipped fills columns that no other does.
 struct RowShapes {
     private var counts: [[Int]: Int] = [:]
+    /// How large their figures are.
+    let magnitudes: RowMagnitudes
 
     init(_ rows: [Row], binding: Binding) {
+        magnitudes = RowMagnitudes(rows, binding: binding)
         for row in rows {
             let shape = Self.shape(row.cells.lazy.filter { !$0.isBlankText }.map(\.reference.column), binding)
             if !shape.isEmpty { counts[shape, default: 0] += 1 }

@@ -18,17 +18,23 @@ struct RowSlips {
         let cells = placeable(row)
         if let rule, !rule.outcome.isData {
             // Text that goes on holds no number for a name: where it does, the row is one of its own that slipped.
-            guard rule.outcome == .sambungan, cells.contains(where: isFigureForName) else { return nil }
+            guard rule.outcome == .sambungan && cells.contains(where: isFigureForName) else { return nil }
+        }
+        if let rule, rule.outcome == .total, cells.contains(where: isNameForUnit) {
+            // `Jumlah …` in the place of a unit is the name of what is counted, not that of a sum.
+            if let alignment = aligner.align(cells) { return alignment }
         }
         guard cells.count >= 3, cells.contains(where: \.holdsDigits) else { return nil }
         guard let rule else { return aligner.align(cells) }
         let misfits = cells.filter { !named.contains($0.reference.column) && !RowPlausibility.stands($0, rule, binding) }
         let isSound = misfits.isEmpty && !runsOver(cells)
-        if isSound, !lacksIndicator(cells, rule) { return nil }
+        if isSound, !lacksIndicator(cells, rule), !holdsOddFigure(cells), !isUnlikeOthers(cells) { return nil }
         if let alignment = aligner.align(cells, isSound: isSound) { return alignment }
         // A number in a note alone is no slip: `100%` may be the remark itself.
         guard rule.outcome.isData, !misfits.allSatisfy({ isRemark($0, cells, rule) }) else { return nil }
-        return RowAligner.Alignment(doubtful: aligner.reach(of: misfits, cells), rule: rule)
+        // A figure of another kind than its column's (a percentage among amounts) is nobody's, too.
+        let strangers = misfits.map(\.reference.column).filter { if case .value? = binding.columns[$0]?.meaning { true } else { false } }
+        return RowAligner.Alignment(doubtful: aligner.reach(of: misfits, cells).union(strangers), rule: rule)
     }
 
     /// The same of a row of several tracks: a printer moves the row, not a track.
@@ -70,10 +76,22 @@ struct RowSlips {
         return RowPlausibility.lacksIndicator(filled, rule, binding)
     }
 
+    /// Whether no other row fills the same columns.
+    private func isUnlikeOthers(_ cells: [Cell]) -> Bool {
+        shapes.count(cells.map(\.reference.column), binding: binding) < 2
+    }
+
+    /// Whether a figure stands where figures of its size hardly can.
+    private func holdsOddFigure(_ cells: [Cell]) -> Bool {
+        cells.contains { cell in
+            binding.columns[cell.reference.column].map { shapes.magnitudes.isPlainlyOdd(cell, in: $0) } ?? false
+        }
+    }
+
     /// Whether a row goes on beside the table, in the place of a column that other rows fill.
     private func runsOver(_ cells: [Cell]) -> Bool {
         guard cells.contains(where: { RowPlausibility.standsBeside($0, binding) }) else { return false }
-        return shapes.count(cells.map(\.reference.column), binding: binding) < 2
+        return isUnlikeOthers(cells)
     }
 
     /// Whether a figure is the remark itself: it stands in a note, and the row fills every column of values, so that none can have slipped into it.
@@ -87,6 +105,11 @@ struct RowSlips {
             }
             return filled.contains(other.column)
         }
+    }
+
+    private func isNameForUnit(_ cell: Cell) -> Bool {
+        guard let column = binding.columns[cell.reference.column] else { return false }
+        return column.meaning == .role(.satuan) && !CellFit.fits(cell, column) && CellFit.isName(cell)
     }
 
     private func isFigureForName(_ cell: Cell) -> Bool {
