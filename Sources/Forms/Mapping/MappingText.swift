@@ -42,7 +42,8 @@ extension MappingNode {
             content = .mapping(entries)
         case .alias(let alias):
             throw MappingError(
-                file: file, line: alias.mark?.line, column: alias.mark?.column, id: "alias (*nama) tanpa jangkar", en: "an alias of nothing")
+                file: file, line: alias.mark?.line, column: alias.mark?.column, id: "alias (*nama) tanpa jangkar", en: "an alias of nothing"
+            )
         }
         self.init(content, file: file, line: mark?.line, column: mark?.column)
     }

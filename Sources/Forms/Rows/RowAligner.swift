@@ -60,9 +60,9 @@ struct RowAligner {
         let slips = found.filter(\.isSlip)
         guard let best = slips.min(by: { $0.rankAmongSlips < $1.rankAmongSlips }) else { return nil }
         if isSound, let standing = found.first(where: \.isStanding), !standing.lacksIndicator {
-            if best.relations <= standing.relations { return doubt(standing, slips, cells) }
+            if best.relations <= standing.relations { return doubt(standing, slips, cells) ?? doubtAlone(standing, slips, cells) }
             // Numbers that agree by chance move no row of which nothing else says that it slipped.
-            if standing.odd == 0, best.alike < Self.enoughAlike || standing.relations > 0 { return nil }
+            if standing.odd == 0, best.alike < RowPlacement.enoughAlike || standing.relations > 0 { return nil }
         }
         if isSound, !RowPlausibility.isMoney(cells.filter(isPerformance)) {
             // A reading that finds no indicator either needs numbers that speak for it, not only fewer that speak against it.
@@ -77,7 +77,7 @@ struct RowAligner {
             rival.alike > best.alike && rival.weight >= best.weight - 1 && rival.cost <= best.cost
                 && rival.lacksIndicator == best.lacksIndicator
         }
-        if best.weight <= 0, equals.contains(where: { $0.alike < Self.enoughAlike }) {
+        if best.weight <= 0, equals.contains(where: { $0.alike < RowPlacement.enoughAlike }) {
             // Nothing but the types of its cells speaks for it: one more step of the shift may be as good.
             chosen += candidates(cells, slots, positions, cost: best.cost + Self.changeCost).filter { rival in
                 rival.isSlip && rival.lacksIndicator == best.lacksIndicator
@@ -90,8 +90,9 @@ struct RowAligner {
     /// Of a few readings that are equally good those that make the row like others of the table. Where a cell is lost in a row of equal figures there
     /// are many, and what other rows fill says nothing.
     private func likeOthers(_ equals: [RowPlacement]) -> [RowPlacement] {
-        let alike = equals.filter { $0.alike >= Self.enoughAlike }
-        return equals.count <= 3 && !alike.isEmpty && equals.allSatisfy { $0.alike == 0 || $0.alike >= Self.enoughAlike } ? alike : equals
+        let alike = equals.filter { $0.alike >= RowPlacement.enoughAlike }
+        return equals.count <= 3 && !alike.isEmpty && equals.allSatisfy { $0.alike == 0 || $0.alike >= RowPlacement.enoughAlike }
+            ? alike : equals
     }
 
     /// A row of which only the size of its figures says that it slipped: what another reading places elsewhere is in doubt.
@@ -105,6 +106,15 @@ struct RowAligner {
         // As another kind of row: then none of what would stand elsewhere counts.
         let moved = zip(cells, best.targets).filter { $0.reference.column != $1 && binding.columns[$0.reference.column] != nil }
         return Alignment(doubtful: Set(moved.map(\.0.reference.column)), rule: standing.rule)
+    }
+
+    /// A row that is like none, and a cell or a run of cells off is like many: nobody knows. What the two readings place alike is read.
+    private func doubtAlone(_ standing: RowPlacement, _ slips: [RowPlacement], _ cells: [Cell]) -> Alignment? {
+        guard standing.likes < RowPlacement.enoughAlike, standing.relations <= 0 else { return nil }
+        let better = slips.filter {
+            $0.likes >= RowPlacement.manyAlike && $0.lacksIndicator == standing.lacksIndicator && $0.weight >= standing.weight
+        }
+        return better.isEmpty ? nil : merge(cells, [standing] + better)
     }
 
     private func holds(_ meaning: ColumnMeaning, _ placement: RowPlacement) -> Bool {
@@ -180,11 +190,8 @@ struct RowAligner {
             steps: zip(cells, targets).compactMap { cell, target in target.map { $0 - cell.reference.column } }, cost: cost,
             lacksIndicator: lacksIndicator, relations: RowArithmetic(placed).weight,
             odd: placed.count { shapes.magnitudes.isOdd($0.cell, in: $0.column) },
-            alike: min(Self.enoughAlike, shapes.count(placed.lazy.map(\.column.column), binding: binding)))
+            likes: shapes.count(placed.lazy.map(\.column.column), binding: binding))
     }
-
-    /// More rows alike than these say no more.
-    private static let enoughAlike = 2
 
     /// The ways that move the fewest cells, where a gap sets these apart from those that stay: what stands beyond a gap was not moved along.
     private func apart(_ found: [RowPlacement], _ cells: [Cell], _ positions: [Int]) -> [RowPlacement]? {

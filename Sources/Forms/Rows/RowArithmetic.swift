@@ -30,7 +30,7 @@ struct RowArithmetic {
     /// - Parameter cells: each cell with the column it is read in.
     init(_ cells: [(cell: Cell, column: BoundColumn)]) {
         for (cell, column) in cells {
-            guard case .value(let meaning) = column.meaning, meaning.content == .one, !meaning.isCumulative else { continue }
+            guard case .value(let meaning) = column.meaning, meaning.content != .quarters, !meaning.isCumulative else { continue }
             let kind: NumberKind = meaning.tahap.isPercentage ? .persen : meaning.ukuran == .anggaran ? .rupiah : .jumlah
             guard let number = readQuantity(cell, as: kind).value else { continue }
             let place = Place(
@@ -63,7 +63,9 @@ struct RowArithmetic {
         if let year, quarters.count > 1 {
             let sum = quarters.reduce(0, +)
             // Performance may be counted once or taken as the last: that it does not add up says nothing.
-            if Self.isSame(year, sum) { note(year != 0, true) } else if group.ukuran == .anggaran {
+            if Self.isSame(year, sum) {
+                note(year != 0, true)
+            } else if group.ukuran == .anggaran {
                 // Quarters that run up to the year never end at nothing.
                 note(true, year != 0 && quarters.last == year)
             }

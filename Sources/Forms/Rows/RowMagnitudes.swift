@@ -52,7 +52,7 @@ struct RowMagnitudes {
     }
 
     private static func figure(_ cell: Cell, _ column: BoundColumn) -> (value: Double, isAmount: Bool)? {
-        guard case .value(let meaning) = column.meaning, !meaning.tahap.isPercentage, meaning.content == .one else { return nil }
+        guard case .value(let meaning) = column.meaning, !meaning.tahap.isPercentage, meaning.content != .quarters else { return nil }
         let isAmount = meaning.ukuran == .anggaran
         guard let value = readQuantity(cell, as: isAmount ? .rupiah : .jumlah).value else { return nil }
         return (abs(value.doubleValue), isAmount)

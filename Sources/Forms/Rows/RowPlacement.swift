@@ -14,8 +14,8 @@ struct RowPlacement {
     var relations: Int
     /// How many figures are as large as those of the other kind: amounts among counts, counts among amounts.
     var odd: Int
-    /// How many rows of the table fill the same columns, as far as that matters.
-    var alike: Int
+    /// How many rows of the table fill the same columns.
+    var likes: Int
 
     /// More plausible first.
     var rank: (Int, Int, Int, Int) { (lacksIndicator ? 1 : 0, -weight, -alike, cost) }
@@ -23,6 +23,13 @@ struct RowPlacement {
 
     /// How much the numbers speak for it: each that is of another size speaks against it as a relation does that does not hold.
     var weight: Int { relations - odd }
+
+    /// More rows alike than these say no more of which reading is the better one.
+    static let enoughAlike = 2
+    /// So many rows alike make one that is like none suspicious.
+    static let manyAlike = 5
+
+    var alike: Int { min(Self.enoughAlike, likes) }
 
     /// Whether some cell stands in another column than its own.
     var isSlip: Bool { steps.contains { $0 != 0 } }
