@@ -79,6 +79,40 @@ struct SlippedRowTests {
         }
     }
 
+    /// Amounts without counts, or counts without amounts, one column off: every other column of such a form is of the other kind, and the size of the
+    /// figures is all that tells.
+    @Test(arguments: [
+        ("evaluasi-renja-e81/e81-1", 12, "C", 1), ("evaluasi-rkpd-kabupaten/kode5-1", 16, "F", 1),
+        ("evaluasi-rkpd-kabupaten/kode5-1", 19, "W", 1), ("evaluasi-rkpd-provinsi/prov-1", 27, "R", 1),
+        ("evaluasi-rkpd-triwulan/temanggung-2023-tw4-evaluasi-rkpd", 51, "C", -1),
+        ("evaluasi-rkpd-triwulan/temanggung-2023-tw4-evaluasi-rkpd", 52, "C", 1),
+        ("capaian-realisasi-belanja/mojokerto-2023-tw4-capaian-realisasi-belanja", 9, "D", 1),
+        ("evaluasi-target-kinerja-anggaran/mojokerto-2023-tw4-evaluasi-target-kinerja-anggaran", 12, "D", 1),
+    ])
+    func amountsAmongCounts(_ path: String, _ row: Int, _ first: String, _ step: Int) throws {
+        let sheet = try nationalExample(path)
+        let column = try #require(CellReference("\(first)1")).column
+        let plain = figures(try statement(sheet))
+        let read = try statement(slipping(sheet, row: row, from: column, by: step))
+        #expect(figures(read, row: row, from: column, by: step) == plain)
+        #expect(read.findings.contains { $0.rule == .kolomBergeser && $0.cell?.row == row })
+    }
+
+    /// Where the row's own numbers do not agree, or there are none that could, but other rows speak for another place: what the readings place apart
+    /// is not read.
+    @Test(arguments: [
+        ("capaian-kinerja-lima-tahun/temanggung-2018-2023-capaian-kinerja-pembangunan", 41, "K"),
+        ("evaluasi-target-kinerja-anggaran/mojokerto-2023-tw4-evaluasi-target-kinerja-anggaran", 17, "D"),
+    ])
+    func aRowLikeNoOther(_ path: String, _ row: Int, _ first: String) throws {
+        let sheet = try nationalExample(path)
+        let column = try #require(CellReference("\(first)1")).column
+        let plain = figures(try statement(sheet))
+        let read = try statement(slipping(sheet, row: row, from: column, by: 1))
+        #expect(figures(read, row: row, from: column, by: 1).subtracting(plain).isEmpty)
+        #expect(read.findings.contains { $0.rule == .kolomBergeser && $0.cell?.row == row })
+    }
+
     /// A remark in an empty cell is quarantined; what stands right stays.
     @Test(arguments: [("temanggung-2023-tw4-evaluasi-rkpd", "E11"), ("temanggung-2018-2023-capaian-kinerja-pembangunan", "E15")])
     func aRemarkMovesNothing(_ name: String, _ cell: String) throws {

@@ -58,4 +58,12 @@ struct PatternTests {
         let time = ContinuousClock().measure { #expect(!pattern.matches(text)) }
         #expect(time < .seconds(5))
     }
+
+    /// Patterns that begin and end alike are still two, and one is one however often it is asked for.
+    @Test func sharedBySource() throws {
+        let texts = ["^(?:Dinas|Badan) – [a-z]+ Daerah$", "^(?:Dinas|Kantor) – [a-z]+ Daerah$", "a", "b", ""]
+        for left in texts {
+            for right in texts { #expect((try Pattern.shared(left) === Pattern.shared(right)) == (left == right), "\(left) \(right)") }
+        }
+    }
 }
