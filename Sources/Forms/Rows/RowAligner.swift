@@ -97,7 +97,8 @@ struct RowAligner {
 
     /// A row of which only the size of its figures says that it slipped: what another reading places elsewhere is in doubt.
     private func doubt(_ standing: RowPlacement, _ slips: [RowPlacement], _ cells: [Cell]) -> Alignment? {
-        let better = slips.filter { $0.odd == 0 && standing.odd > 0 && !$0.lacksIndicator && $0.weight >= standing.weight }
+        guard cells.contains(where: { shapes.magnitudes.isPlainlyOdd($0, binding) }) else { return nil }
+        let better = slips.filter { $0.odd == 0 && !$0.lacksIndicator && $0.weight >= standing.weight }
         guard let best = better.min(by: { $0.rankAmongSlips < $1.rankAmongSlips }) else { return nil }
         // What is measured has an outturn: amounts alone are none of an indicator.
         guard !holds(.role(.indikator), best) || best.targets.contains(where: { $0.map(isPerformance) ?? false }) else { return nil }

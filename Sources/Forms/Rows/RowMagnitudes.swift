@@ -45,9 +45,12 @@ struct RowMagnitudes {
         return figure.isAmount ? figure.value < bound : figure.value > bound
     }
 
-    /// The same, whatever other tables hold: nobody plans for less than a thousand rupiah, and hardly any count runs into millions.
-    func isPlainlyOdd(_ cell: Cell, in column: BoundColumn) -> Bool {
-        guard isOdd(cell, in: column), let figure = Self.figure(cell, column) else { return false }
+    /// The same of a cell where it stands, whatever other tables hold: nobody plans for less than a thousand rupiah, and hardly any count runs into
+    /// millions.
+    func isPlainlyOdd(_ cell: Cell, _ binding: Binding) -> Bool {
+        guard let column = binding.columns[cell.reference.column], isOdd(cell, in: column), let figure = Self.figure(cell, column) else {
+            return false
+        }
         return figure.isAmount ? figure.value < 1_000 : figure.value >= 1_000_000
     }
 

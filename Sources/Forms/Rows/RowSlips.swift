@@ -83,9 +83,7 @@ struct RowSlips {
 
     /// Whether a figure stands where figures of its size hardly can.
     private func holdsOddFigure(_ cells: [Cell]) -> Bool {
-        cells.contains { cell in
-            binding.columns[cell.reference.column].map { shapes.magnitudes.isPlainlyOdd(cell, in: $0) } ?? false
-        }
+        cells.contains { shapes.magnitudes.isPlainlyOdd($0, binding) }
     }
 
     /// Whether a row goes on beside the table, in the place of a column that other rows fill.
