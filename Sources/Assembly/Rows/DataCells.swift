@@ -51,8 +51,15 @@ extension TableAssembly {
 
     /// Whether the place of a running number holds words; a total may say what it is there.
     private func isSentence(_ cell: Cell, _ index: Int, isTotal: Bool) -> Bool {
-        guard cell.shown.count(where: \.isLetter) > Self.lettersOfNumber else { return false }
+        guard hasWord(cell.shown) else { return false }
         return !isTotal || texts[index].uraian.map { $0 != labelText(cell) } ?? false
+    }
+
+    /// Whether a text holds a word that numbers nothing: three letters on end that are no Roman numeral.
+    private func hasWord(_ text: String) -> Bool {
+        text.split { !$0.isLetter }.contains { word in
+            word.count > 2 && (word.count > Self.lettersOfNumber || !word.allSatisfy { "ivxlcdmIVXLCDM".contains($0) })
+        }
     }
 
     /// No running number has more letters: `XXXVIII`.

@@ -252,6 +252,21 @@ public struct ValueMeaning: Hashable, Sendable {
         self.yearOffset = yearOffset
     }
 
+    /// The same in the quarter and year of its column, where it does not name its own: what `pada` says of some rows holds in the column's period.
+    func inPeriod(of column: ColumnMeaning) -> ValueMeaning {
+        guard case .value(let other) = column else { return self }
+        var value = self
+        if triwulan == nil {
+            value.triwulan = other.triwulan
+            value.isCumulative = isCumulative || other.isCumulative
+        }
+        if tahun == nil, yearOffset == 0, !hasHeaderYear {
+            value.tahun = other.tahun
+            value.yearOffset = other.yearOffset
+        }
+        return value
+    }
+
     /// In the words of `explain`: `anggaran realisasi TW 1`.
     public var name: String {
         var text = "\(ukuran.rawValue) \(tahap.rawValue)"

@@ -41,7 +41,10 @@ struct HeaderRows {
                 headers.insert(row.number)
             } else if texts.count > 1, hits * 2 >= texts.count, let cell = words.otherYear(in: texts) {
                 throw Self.refuseOtherYear(cell, sheet: sheet.name, file: file)
-            } else if texts.count >= 3, hits * 10 >= texts.count * 6, standsAboveNumbers(row.number), !texts.contains(where: \.isNumber) {
+            } else if texts.count >= 3, hits * 10 >= texts.count * 6, !texts.contains(where: CellFit.isFigure),
+                standsAboveNumbers(row.number) || hits >= 3
+            {
+                // A label written otherwise, or a page's number beside the header, makes no row of data of it.
                 headers.insert(row.number)
             }
         }

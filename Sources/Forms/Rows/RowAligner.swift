@@ -27,6 +27,8 @@ struct RowAligner {
     private static let changeCost = 2
     private static let dropCost = 3
     private static let greatestCost = 7
+    /// So many figures of the other kind's size are no chance.
+    private static let manyOdd = 3
     private static let most = 4_000
 
     /// The alignment of a row; nil where none makes every cell fit, or where it is best read as it stands.
@@ -37,7 +39,8 @@ struct RowAligner {
         let cells = row.sorted { places[$0.reference.column, default: 0] < places[$1.reference.column, default: 0] }
         let positions = cells.map { places[$0.reference.column, default: 0] }
         if isSound {
-            return choose(from: candidates(cells, slots, positions, cost: Self.changeCost), cells, slots, positions, isSound: true)
+            // A block within the row may have slipped: then the shift changes twice.
+            return choose(from: candidates(cells, slots, positions, cost: 2 * Self.changeCost), cells, slots, positions, isSound: true)
         }
         for cost in Self.dropCost...Self.greatestCost {
             let found = candidates(cells, slots, positions, cost: cost)
@@ -100,8 +103,11 @@ struct RowAligner {
         guard cells.contains(where: { shapes.magnitudes.isPlainlyOdd($0, binding) }) else { return nil }
         let better = slips.filter { $0.odd == 0 && !$0.lacksIndicator && $0.weight >= standing.weight }
         guard let best = better.min(by: { $0.rankAmongSlips < $1.rankAmongSlips }) else { return nil }
-        // What is measured has an outturn: amounts alone are none of an indicator.
-        guard !holds(.role(.indikator), best) || best.targets.contains(where: { $0.map(isPerformance) ?? false }) else { return nil }
+        // What is measured has an outturn, and a few large figures may be one: amounts alone are of an indicator only where there are many.
+        guard
+            standing.odd >= Self.manyOdd || !holds(.role(.indikator), best)
+                || best.targets.contains(where: { $0.map(isPerformance) ?? false })
+        else { return nil }
         let alike = better.filter { $0.rankAmongSlips == best.rankAmongSlips }
         if let merged = merge(cells, [standing] + alike) { return merged }
         // As another kind of row: then none of what would stand elsewhere counts.
@@ -133,7 +139,8 @@ struct RowAligner {
                 if let candidate = candidate(cells, targets, cost) { found.append(candidate) }
                 return
             }
-            for next in -Self.reach...Self.reach {
+            // Without a change first: the row as it stands is never left untried.
+            for next in [shift] + (-Self.reach...Self.reach).filter({ $0 != shift }) {
                 let total = cost + (next == shift ? 0 : Self.changeCost)
                 let slot = positions[index] + next
                 guard total <= limit, slot >= least, slot < slots.count, let column = binding.columns[slots[slot]],

@@ -43,7 +43,7 @@ public struct TableReading: Sendable {
     /// What a cell is on its row.
     public func meaning(of cell: Cell, in entry: ClassifiedRow) -> ColumnMeaning? {
         guard let column = bound(cell, in: entry) else { return nil }
-        if let value = column.traits.onRows[entry.rowClass] { return .value(value) }
+        if let value = column.traits.onRows[entry.rowClass] { return .value(value.inPeriod(of: column.meaning)) }
         if column.traits.isStacked, isCodeText(cell.shown) { return .role(.kode) }
         return column.meaning
     }
