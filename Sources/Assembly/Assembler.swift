@@ -48,7 +48,7 @@ public struct Assembler: Sendable {
             // The codes of one agency stand among its own.
             codes = owners.apart(coded, reading) { rows in
                 let bidang = PrintedCodes.bidang(of: rows, stated: context.bidang, agency: context.agencyBidang)
-                return CodeResolver.settle(rows, nomenclature: nomenclature, bidang: bidang)
+                return CodeResolver.settle(rows, nomenclature: nomenclature, bidang: bidang, tahun: context.context.tahun)
             }
             context.findings += Self.placeholders(coded, codes)
         case .tiada:

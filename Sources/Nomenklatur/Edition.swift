@@ -17,6 +17,9 @@ public struct Edition: Hashable, Sendable, Identifiable {
         Edition(id: "Kepmendagri 900.1.15.5-1317/2023", tata: .kepmendagri1317, years: 2024...9999),
     ]
 
+    /// How many digits its sub kegiatan have; nil for an edition without that level.
+    public var subKegiatanWidth: Int? { tata.parts.first { $0.tingkat == .subKegiatan }?.width }
+
     /// The edition of a name; nil for an unknown one.
     public init?(id: String) {
         guard let known = Self.all.first(where: { $0.id == id }) else { return nil }

@@ -34,6 +34,10 @@ extension Sheet {
 struct NationalHeadingTests {
     private static let kode = "Kode"
     private static let uraian = "Urusan/Bidang Urusan Pemerintahan Daerah dan Program/Kegiatan/Sub Kegiatan"
+    private static let indikator = "Indikator Kinerja Program (outcome)/Kegiatan (output)"
+    private static let target = "Target Kinerja dan Anggaran RKPD Tahun Berjalan yang Dievaluasi (n-1)"
+    private static let realisasi = "Realisasi Capaian Kinerja dan Anggaran RKPD yang Dievaluasi"
+    private static let capaian = "Tingkat Capaian Kinerja dan Realisasi Anggaran RPJMD s/d Tahun 2022 (%)"
     private static let lalu = "Realisasi Capaian Kinerja RPJMD sampai dengan Tahun Lalu (n-2)"
 
     @Test(
@@ -42,7 +46,10 @@ struct NationalHeadingTests {
             [kode: "Kode Rek."], [kode: "Kode Rek"], [kode: "Kode Rekening"], [kode: "Kode Program/Kegiatan"], [kode: "No. Rek"],
             [uraian: "Program dan Kegiatan"], [uraian: "Nama Program, Kegiatan dan Sub Kegiatan"],
             [uraian: "Bidang Urusan/Program/Kegiatan"],
-            [lalu: "Realisasi Capaian Kinerja RPJMD s/d RKPD Tahun 2021"],
+            [lalu: "Realisasi Capaian Kinerja RPJMD s/d RKPD Tahun 2021"], [lalu: "Realisasi Kinerja RPJMD s/d Tahun 2021"],
+            [target: "Target Kinerja dan Anggaran Tahun 2022"], [uraian: "Uraian"], [indikator: "Tolok Ukur Kinerja"],
+            [realisasi: "Realisasi Capaian Kinerja dan Anggaran RKPD Tahun 2022"], [realisasi: "Total Realisasi Tahun 2022"],
+            [capaian: "Capaian Kinerja dan Realisasi Anggaran RPJMD s/d Tahun 2022 (%)"],
             ["K": "Kinerja", "Rp": "Anggaran"], ["K": "Fisik", "Rp": "Keuangan"], ["Rp": "Rp (Rupiah)"], ["Rp": "Rp."],
             ["TW I": "Ke-1", "TW II": "Ke-2", "TW III": "Ke-3", "TW IV": "Ke-4"],
         ])

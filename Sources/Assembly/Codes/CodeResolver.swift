@@ -24,10 +24,12 @@ struct CodeResolver {
     }
 
     /// Settles codes that are printed in full.
-    /// - Parameter bidang: What placeholders `X.XX` stand for, where that is known.
-    static func settle(_ rows: [CodedRow], nomenclature: Nomenclature, bidang: Kode? = nil) -> [SettledCode] {
+    /// - Parameters:
+    ///   - bidang: What placeholders `X.XX` stand for, where that is known.
+    ///   - tahun: The year whose edition tells how wide a sub kegiatan is where no row does.
+    static func settle(_ rows: [CodedRow], nomenclature: Nomenclature, bidang: Kode? = nil, tahun: Int? = nil) -> [SettledCode] {
         var resolver = CodeResolver(rows, nomenclature)
-        for (index, reading) in PrintedCodes(bidang: bidang).read(rows).enumerated() { resolver.take(reading, at: index) }
+        for (index, reading) in PrintedCodes(bidang: bidang, tahun: tahun).read(rows).enumerated() { resolver.take(reading, at: index) }
         return resolver.settled()
     }
 

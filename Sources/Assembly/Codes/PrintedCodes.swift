@@ -1,15 +1,18 @@
 import Model
+import Nomenklatur
 import Notation
 
 /// What the rows of a table print as their full codes.
 struct PrintedCodes {
     /// A placeholder `X.XX.01…` is put into this bidang, where it is known.
     let bidang: Kode?
+    /// The year that the sheet reports on, where that is known.
+    var tahun: Int?
 
     /// Reads each row, those whose code is spread over columns with what they leave out.
     func read(_ rows: [CodedRow]) -> [KodeReading] {
         let readings = read(rows, subKegiatanWidth: nil)
-        guard rows.contains(where: { $0.columns != nil }), let width = Self.width(readings) else { return readings }
+        guard rows.contains(where: { $0.columns != nil }), let width = Self.width(readings) ?? usualWidth(readings) else { return readings }
         return read(rows, subKegiatanWidth: width)
     }
 
@@ -25,6 +28,12 @@ struct PrintedCodes {
     private static func width(_ readings: [KodeReading]) -> Int? {
         let widths = Set(readings.compactMap(\.kode).filter { $0.tingkat == .subKegiatan }.compactMap { $0.parts.last?.utf8.count })
         return widths.count == 1 ? widths.first : nil
+    }
+
+    /// The width that the edition of the year gives them, where every one is a bare number: nobody prints a code without the zeros of its era.
+    private func usualWidth(_ readings: [KodeReading]) -> Int? {
+        guard let tahun, !readings.contains(where: { $0.kode?.tingkat == .subKegiatan }) else { return nil }
+        return Edition.all.first { $0.years.contains(tahun) }?.subKegiatanWidth
     }
 
     private func placed(_ reading: KodeReading) -> KodeReading {
