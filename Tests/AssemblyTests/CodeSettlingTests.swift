@@ -31,6 +31,17 @@ struct CodeSettlingTests {
         #expect(node(read, "Penyediaan Sandang").first?.kode == "1.06.04.2.01.02")
     }
 
+    /// Two rows under each other's names: neither takes the other's code, and both are told.
+    @Test func namesExchanged() throws {
+        let sheet = try FixtureSheet.temanggung.sheet()
+        let names = [21, 22].map { row in sheet.rows.first { $0.number == row }?[2]?.shown }
+        let read = try statement(sheet.setting("B21", to: names[1]).setting("B22", to: names[0]))
+        #expect(node(read, names[1] ?? "").map(\.kode) == ["1.06.01.2.08.01"])
+        #expect(node(read, names[0] ?? "").map(\.kode) == ["1.06.01.2.08.02"])
+        #expect(told(read, "A21") == [.kodeNamaBeda])
+        #expect(told(read, "A22") == [.kodeNamaBeda])
+    }
+
     @Test(arguments: [
         "xyz", "407.02.008", "1.06.05.2.02", "1.06.05.2.02.03", "1.06.05.2.01.01", "1.06.04.2.01.01", "1.06.05.2.02.02", "1.06.05.2.02.05",
         "1", "3", "2.13", "3.27",

@@ -47,6 +47,8 @@ struct CodeResolver {
         var kept = read
         for index in rows.indices where read[index] == nil || doubted[index] != nil { kept[index] = nil }
         var taken = Set(kept.compactMap { $0 })
+        // A code whose name alone is doubted may be right: no other row's name takes it away from where it is printed.
+        for (kode, doubt) in zip(read, doubted) where doubt?.kind == .name { kode.map { _ = taken.insert($0) } }
         let after = Self.nextKnown(kept)
         let grammars = Self.commonGrammars(kept)
         var before: Kode?
