@@ -22,5 +22,7 @@ struct LabelTests {
     @Test func yearsAreAnonymous() {
         #expect(Label.withoutYears(Label.fold("TARGET 2023")) == foldedLabel("TARGET {tahun}"))
         #expect(Label.withoutYears("triwulan4") == "triwulan4")
+        #expect(Label.withoutYears(Label.fold("Target Renstra 2021-2026")) == foldedLabel("Target Renstra {tahun_lain}-{tahun_lain}"))
+        #expect(Label.withoutYears("kode12345678") == "kode12345678")
     }
 }

@@ -33,6 +33,10 @@ public enum Label {
             if end - index == 4, bytes[index] == 0x32 || bytes[index] == 0x31 {
                 result.append(contentsOf: Array("####".utf8))
                 index = end
+            } else if end - index == 8, isYear(bytes[index..<index + 4]), isYear(bytes[index + 4..<end]) {
+                // `2021 - 2026`, folded.
+                result.append(contentsOf: Array("########".utf8))
+                index = end
             } else if end > index {
                 result.append(contentsOf: bytes[index..<end])
                 index = end
@@ -43,6 +47,8 @@ public enum Label {
         }
         return String(decoding: result, as: UTF8.self)
     }
+
+    private static func isYear(_ bytes: ArraySlice<UInt8>) -> Bool { bytes.starts(with: "20".utf8) || bytes.starts(with: "19".utf8) }
 
     /// The first year that a folded label names.
     public static func year(in folded: String) -> Int? {
